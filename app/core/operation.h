@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/bytesize.h"
+#include "core/error.h"
+#include "core/ids.h"
+
+#include <QDateTime>
+
+#include <optional>
+
+namespace kustos {
+
+//! One thing the user asked for, from the press until its result was read back from the service.
+struct Operation
+{
+    enum class Kind { BackUp, Restore, Download };
+    //! Intent is on disk before Sent; Unknown is resolved by reading only.
+    enum class State { Queued, Intent, Sent, Running, Unknown, Done, Failed, Cancelled };
+
+    OperationId id;
+    Kind kind = Kind::BackUp;
+    ServiceKey target;
+    QString targetName; //!< the service's name when it was asked for
+    BackupId backup;    //!< the backup it reads (restore, download) or made (back up, once known)
+    QString argument;   //!< restore: the new service's name; download: the final file's path
+    JobId job;          //!< known once accepted
+    ServiceId created;  //!< restore: the new service, once known
+    State state = State::Intent;
+    std::optional<int> permille; //!< empty: indeterminate
+    std::optional<ByteSize> bytesDone;
+    std::optional<ByteSize> bytesTotal;
+    bool checking = false; //!< copying is over, the checksum or integrity is being proved
+    QDateTime startedAt;   //!< UTC
+    QDateTime endedAt;     //!< UTC; invalid while it runs
+    std::optional<Error> error;
+
+    [[nodiscard]] bool ended() const
+    {
+        return state == State::Done || state == State::Failed || state == State::Cancelled;
+    }
+    friend bool operator==(const Operation &, const Operation &) = default;
+};
+
+} // namespace kustos

@@ -6,11 +6,9 @@ import glob
 import os
 import sys
 
-from driver import Failed, Window, dump, focus_window, keys, runtime_file, set_text, wait
+from driver import Failed, Window, dump, runtime_file, wait
 from hostapi import HostApi
-
-TREE = ("tree", "tree table")
-ROW = ("tree item", "table cell", "table row")
+from steps import ROW, choose_folder, expand_newest, restore_dialog, select
 
 
 class Tour:
@@ -20,26 +18,22 @@ class Tour:
 
     def step(self, title):
         self.number += 1
-        name = f"{self.number:02d}-{title}.png"
-        self.window.picture(os.path.join(self.out, name))
+        self.window.picture(os.path.join(self.out, f"{self.number:02d}-{title}.png"))
         print(f"{self.number:02d} {title}", flush=True)
 
     def run(self):
-        source = os.path.join(os.environ["XDG_DATA_HOME"], "kustos", "sample", "warenwirtschaft.db")
-        expected = dump(source)
+        expected = dump(os.path.join(os.environ["XDG_DATA_HOME"], "kustos", "sample", "warenwirtschaft.db"))
         self.window = Window(os.path.join(self.binaries, "kustos"), "--language", "de", "--scheme", "light",
                              log=os.path.join(self.out, "kustos.log"))
         self.window.one(ROW, "warenwirtschaft", contains=True)
-        select(self.window, "warenwirtschaft")
-        self.window.one("page tab", "Sicherungen")
         self.step("start")
+        select(self.window, "warenwirtschaft")
+        self.step("sicherungen")
         backup = self.back_up()
-        path = self.download(backup)
-        compare("the downloaded file", dump(path), expected)
-        name = self.restore(backup)
-        instance = self.instance(name)
-        compare("the restored database", dump(instance), expected)
-        self.step("neue-instanz")
+        compare("the downloaded file", dump(self.download(backup)), expected)
+        name = self.restore()
+        compare("the restored database", dump(self.instance(name)), expected)
+        self.step("neue-serviceinstanz")
         self.window.close()
 
     def host(self):
@@ -60,87 +54,39 @@ class Tour:
         self.step("abgeschlossen")
         return new[0]
 
-    def expand(self):
-        if self.window.find(("push button", "button"), "Herunterladen"):
-            return
-        listing = self.window.one(TREE, "Verfügbare Sicherungen")
-        listing.queryComponent().grabFocus()
-        focus_window(self.window.process.pid)
-        first_complete(listing)
-        keys("Right")
-        self.window.one(("push button", "button"), "Herunterladen")
-
     def download(self, backup):
-        self.expand()
+        expand_newest(self.window)
         self.step("sicherungsoptionen")
         folder = os.path.join(os.environ["HOME"], "Downloads")
         self.window.press("Herunterladen")
         choose_folder(self.window, folder)
-        found = wait("the download has its final name",
-                     lambda: [f for f in glob.glob(os.path.join(folder, "*")) if not f.endswith((".part", ".json"))], 60)
-        self.window.says("heruntergeladen")
+        path = wait("the download has its final name",
+                    lambda: [f for f in glob.glob(folder + "/*") if not f.endswith((".part", ".json"))], 60)[0]
+        self.window.says(os.path.basename(path))
         self.step("heruntergeladen")
-        size = os.path.getsize(found[0])
+        size = os.path.getsize(path)
         if size != backup["kustos"]["size_bytes"]:
             raise Failed(f"the file has {size} bytes, the service says {backup['kustos']['size_bytes']}")
-        return found[0]
+        return path
 
-    def restore(self, backup):
-        self.expand()
-        self.window.press("Wiederherstellen")
-        dialog = self.window.one(("dialog", "alert"), "", contains=True)
-        self.step("wiederherstellen")
-        field = self.window.one("text", "sqlite-restore-", contains=False, seconds=1, root=dialog) if False else \
-            wait("the new name is prefilled", lambda: next(
-                (t for t in self.window.find(("text", "entry"), "", contains=True, root=dialog)
-                 if t.queryText().getText(0, -1).startswith("sqlite-restore-")), None))
-        name = field.queryText().getText(0, -1)
-        button = wait("the dialog's own button", lambda: next(
-            iter(self.window.find(("push button", "button"), "Wiederherstellen", root=dialog)), None))
-        button.queryAction().doAction(0)
-        self.window.says("Wiederherstellung")
+    def restore(self):
+        expand_newest(self.window)
+        name = restore_dialog(self.window)
         self.step("wiederherstellung-eingeleitet")
         self.window.one(ROW, name, contains=True, seconds=60)
         return name
 
     def instance(self, name):
-        host = self.host()
         ready = wait("the new instance is available", lambda: [
-            d for d in host.deployments() if d["name"] == name and d["kustos"]["status"] == "available"], 120)
-        path = host.get(f"deployments/{ready[0]['id']}")["connection_strings"]["direct"][0]
-        return path.removeprefix("sqlite://")
-
-
-def select(window, name):
-    """Chooses a service in the tree by its accessible selection."""
-    node = window.one(ROW, name, contains=True)
-    tree = node.parent
-    focus_window(window.process.pid)
-    component = node.queryComponent()
-    box = component.getExtents(0)
-    import subprocess
-    subprocess.run(["xdotool", "mousemove", str(box.x + min(40, box.width // 2)), str(box.y + box.height // 2),
-                    "click", "1"], check=True)
-    return tree
-
-
-def first_complete(_listing):
-    keys("Home")
-    keys("Down")
-
-
-def choose_folder(window, folder):
-    """Qt's own folder dialog: type the path, press its button."""
-    field = wait("the folder dialog is open", lambda: next(
-        (t for d in window.find(("dialog", "file chooser"), "", contains=True)
-         for t in window.find(("text", "entry"), "", contains=True, root=d)), None))
-    set_text(field, folder)
-    keys("Return")
+            d for d in self.host().deployments() if d["name"] == name and d["kustos"]["status"] == "available"], 120)
+        strings = self.host().get(f"deployments/{ready[0]['id']}")["connection_strings"]
+        return strings["direct"][0].removeprefix("sqlite://")
 
 
 def compare(what, got, expected):
     if got != expected:
         raise Failed(f"{what} differs from the source")
+    print(f"   {what} holds the same data as the source ({len(got)} bytes of SQL)", flush=True)
 
 
 def main():
@@ -149,12 +95,10 @@ def main():
         tour.run()
     except Failed as failed:
         print(f"FAILED at step {tour.number + 1}: {failed}", flush=True)
-        if tour.window:
-            try:
-                tour.window.picture(os.path.join(tour.out, "failed.png"))
-                print("what the window says:", *[t for t in tour.window.texts() if t], sep="\n  ", flush=True)
-            finally:
-                tour.window.kill()
+        if tour.window and tour.window.process.poll() is None:
+            tour.window.picture(os.path.join(tour.out, "failed.png"))
+            print("the window says:", *[t for t in tour.window.texts() if t], sep="\n  ", flush=True)
+            tour.window.kill()
         return 1
     return 0
 

@@ -112,6 +112,14 @@ void field(const QStyleOption &option, QPainter *painter)
         focusRing(option.rect, palette, painter);
 }
 
+void pill(const QRect &rect, const QPalette &palette, bool selected, bool hovered, QPainter *painter)
+{
+    if (!selected && !hovered)
+        return;
+    const Saved saved(painter);
+    box(painter, rect, selected ? toneGround(Tone::Accent, palette) : veil(palette, 0.05), {});
+}
+
 void checkBox(const QStyleOption &option, QPainter *painter)
 {
     const Saved saved(painter);

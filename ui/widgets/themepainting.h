@@ -14,6 +14,8 @@ enum class ButtonLook { Plain, Primary, Quiet };
 void button(const QStyleOption &option, QPainter *painter, ButtonLook look);
 void field(const QStyleOption &option, QPainter *painter);
 void focusRing(const QRect &rect, const QPalette &palette, QPainter *painter);
+//! The ground of a selected or hovered row.
+void pill(const QRect &rect, const QPalette &palette, bool selected, bool hovered, QPainter *painter);
 void checkBox(const QStyleOption &option, QPainter *painter);
 void radioButton(const QStyleOption &option, QPainter *painter);
 //! A 6 px bar in the middle of its rectangle; without a range a still, hatched one.

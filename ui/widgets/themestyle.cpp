@@ -59,9 +59,13 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
                          : has(widget, "quiet") ? painting::ButtonLook::Quiet
                                                 : painting::ButtonLook::Plain);
         return;
-    case PE_PanelButtonTool:
-        painting::button(*option, painter, painting::ButtonLook::Quiet);
+    case PE_PanelButtonTool: {
+        QStyleOption plain = *option;
+        if (has(widget, "plainChecked")) // its icon tells the state already
+            plain.state &= ~State_On;
+        painting::button(plain, painter, painting::ButtonLook::Quiet);
         return;
+    }
     case PE_PanelLineEdit:
         if (widget != nullptr && qobject_cast<const QAbstractSpinBox *>(widget->parentWidget()) != nullptr)
             break;
@@ -84,6 +88,11 @@ void ThemeStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *opt
                  Tone::Neutral)
                 .paint(painter, QRect(option->rect.right() - 15, option->rect.center().y() - 5, 12, 12));
         return;
+    case PE_PanelItemViewRow:
+    case PE_PanelItemViewItem:
+        if (has(widget, "pills"))
+            return;
+        break;
     case PE_IndicatorCheckBox:
     case PE_IndicatorItemViewItemCheck:
         painting::checkBox(*option, painter);

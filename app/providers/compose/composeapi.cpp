@@ -28,7 +28,7 @@ Result<QList<T>> each(const QByteArray &body, const QString &plural, Decode deco
     for (const QJsonValue &row : *rows) {
         auto value = decode(row.toObject());
         if (!value) {
-            value.error().detail.prepend(plural + QLatin1String("[%1].").arg(list.size()));
+            value.error().detail.prepend(plural + QStringLiteral("[%1].").arg(list.size()));
             return std::unexpected(value.error());
         }
         list.append(std::move(*value));

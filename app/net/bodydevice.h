@@ -23,6 +23,8 @@ public:
     [[nodiscard]] bool isSequential() const override { return true; }
     [[nodiscard]] bool atEnd() const override { return m_taken == m_bytes.size(); }
     [[nodiscard]] qint64 bytesAvailable() const override { return m_bytes.size() - m_taken; }
+    bool seek(qint64 /*position*/) override { return false; }
+    bool reset() override { return false; }
     [[nodiscard]] bool touched() const { return m_touched; }
 
 protected:

@@ -178,11 +178,7 @@ void Exchange::giveUp(Error::Kind kind, Error::Cause cause, const QString &detai
 Result<HttpReply> Exchange::judged() const
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    const QNetworkReply::NetworkError error = m_reply->error();
-    const bool whole =
-        error == QNetworkReply::NoError || (status >= firstClientError && isStatusError(error));
-    if (status == 0 || !whole)
-        return std::unexpected(transportError());
+    // Before anything else: Qt takes a 307 of a body that does not rewind for a failure of the connection.
     if (status >= multipleChoices && status < firstClientError) {
         const QUrl target =
             m_reply->url().resolved(QUrl(QString::fromLatin1(m_reply->rawHeader("Location"))));
@@ -190,6 +186,11 @@ Result<HttpReply> Exchange::judged() const
                          std::nullopt};
         return std::unexpected(redirected);
     }
+    const QNetworkReply::NetworkError error = m_reply->error();
+    const bool whole =
+        error == QNetworkReply::NoError || (status >= firstClientError && isStatusError(error));
+    if (status == 0 || !whole)
+        return std::unexpected(transportError());
     HttpReply reply;
     reply.status = status;
     reply.body = m_body;

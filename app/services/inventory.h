@@ -24,6 +24,7 @@ struct Connection
     QString name;  //!< empty for ThisComputer: the window says it in its language
     QString label; //!< word label ("Produktion"); empty for ThisComputer
     Reading reading;
+    QString endpoint = {}; //!< base address of its API for display, never with a secret; empty: not known
 
     friend bool operator==(const Connection &, const Connection &) = default;
 };

@@ -15,17 +15,19 @@
 
 namespace kustos::text {
 
-//! States and errors in the language of the installed translator. German and English terms are fixed; see docs.
+//! States and errors in the language of the installed translator. German and English terms are fixed; see
+//! docs.
 class Words
 {
     Q_DECLARE_TR_FUNCTIONS(kustos::text::Words)
 
 public:
-    [[nodiscard]] static QString of(BackupKind kind, const QString &raw); //!< "täglich", "manuell (bei Bedarf)"
+    [[nodiscard]] static QString of(BackupKind kind,
+                                    const QString &raw); //!< "täglich", "manuell (bei Bedarf)"
     [[nodiscard]] static QString of(RestorePoint::State state, const QString &raw);
     [[nodiscard]] static QString of(DatabaseService::State state); //!< "läuft", "wird bereitgestellt"
-    [[nodiscard]] static QString of(Operation::Kind kind);        //!< "Sicherung", "Wiederherstellung", "Download"
-    [[nodiscard]] static QString of(Operation::State state);      //!< "unbekannt, wird geprüft"
+    [[nodiscard]] static QString of(Operation::Kind kind);   //!< "Sicherung", "Wiederherstellung", "Download"
+    [[nodiscard]] static QString of(Operation::State state); //!< "unbekannt, wird geprüft"
     //! "wird gesichert … 42 %", "wird geprüft", "anstehend"
     [[nodiscard]] static QString progress(const Operation &operation);
 
@@ -34,17 +36,24 @@ public:
     //! What is not affected, the cause, the next step: one to three sentences.
     [[nodiscard]] static QString of(const Error &error);
     [[nodiscard]] static QString of(const Notice &notice, const QString &serviceName);
-    //! "Stand: 14:02 Uhr" / "as of 14:02", with the date where it is not today, and what is wrong where it is.
+    //! "Stand: 14:02 Uhr" / "as of 14:02", with the date where it is not today, and what is wrong where it
+    //! is.
     [[nodiscard]] static QString of(const Reading &reading, const QDateTime &now);
+
+    //! "geplant für 03:00 Uhr", with the date where it is more than a day ahead.
+    [[nodiscard]] static QString planned(const QDateTime &at, const QDateTime &now);
+    //! Where the service does not say when: "täglich, Zeitpunkt unbekannt, zuletzt 03:04 Uhr".
+    [[nodiscard]] static QString plannedUnknown(const QDateTime &last);
 
     //! Local time with zone mark where the hour is doubled: "20.11.2026, 14:02 Uhr".
     [[nodiscard]] static QString moment(const QDateTime &utc);
+    [[nodiscard]] static QString timeOfDay(const QDateTime &utc); //!< "14:02", in German "14:02 Uhr"
     //! Tooltip: UTC and the relative form.
     [[nodiscard]] static QString momentDetail(const QDateTime &utc, const QDateTime &now);
     [[nodiscard]] static QString relative(const QDateTime &utc, const QDateTime &now); //!< "vor 3 Stunden"
     [[nodiscard]] static QString size(ByteSize size);
     [[nodiscard]] static QString duration(std::chrono::milliseconds span); //!< "2 min 10 s"
-    [[nodiscard]] static QString databaseType(const QString &type); //!< "janusgraph" -> "JanusGraph"
+    [[nodiscard]] static QString databaseType(const QString &type);        //!< "janusgraph" -> "JanusGraph"
 };
 
 } // namespace kustos::text

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/inventory.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace kustos {
+
+namespace {
+
+template <class T> void sortNewestFirst(QList<T> &list)
+{
+    std::ranges::stable_sort(list, [](const T &a, const T &b) { return a.createdAt > b.createdAt; });
+}
+
+//! A reading that was overtaken on its way must not bring back an older state of a job.
+bool isOutdated(const Job &known, const Job &told)
+{
+    if (known.ended() && !told.ended())
+        return true;
+    return known.updatedAt.isValid() && told.updatedAt.isValid() && told.updatedAt < known.updatedAt;
+}
+
+Reading failed(Reading reading, const Error &error)
+{
+    const bool expired = error.kind == Error::Kind::Unauthorized;
+    reading.state = expired ? Reading::State::CredentialsExpired : Reading::State::Lost;
+    reading.error = error;
+    return reading;
+}
+
+} // namespace
+
+void Inventory::setConnection(Connection connection)
+{
+    const ConnectionId id = connection.id;
+    const auto place = std::ranges::find(m_connections, id, &Connection::id);
+    if (place == m_connections.end())
+        m_connections.append(std::move(connection));
+    else if (*place == connection)
+        return;
+    else
+        *place = std::move(connection);
+    Q_EMIT connectionChanged(id);
+}
+
+void Inventory::applyServices(const ConnectionId &connection, const QList<DatabaseService> &services,
+                              const QDateTime &at)
+{
+    const Connection *known = this->connection(connection);
+    if (known == nullptr)
+        return; // removed while the answer was on its way
+    Group &group = m_groups[connection];
+    Group next;
+    bool changed = false;
+    for (const DatabaseService &service : services) {
+        if (next.records.contains(service.id))
+            continue;
+        ServiceRecord record = group.records.value(service.id);
+        changed = changed || record.service != service;
+        record.service = service;
+        next.order.append(service.id);
+        next.records.insert(service.id, std::move(record));
+    }
+    changed = changed || next.order != group.order;
+    group = std::move(next);
+
+    Connection answered = *known;
+    answered.reading = Reading{Reading::State::Current, at, std::nullopt};
+    setConnection(std::move(answered));
+    if (changed)
+        Q_EMIT servicesChanged(connection);
+}
+
+void Inventory::applyBackups(const ServiceKey &key, QList<RestorePoint> backups, QList<Job> jobs,
+                             const QDateTime &at)
+{
+    ServiceRecord *record = find(key);
+    if (record == nullptr)
+        return;
+    sortNewestFirst(backups);
+    sortNewestFirst(jobs);
+    ServiceRecord next{record->service, std::move(backups), std::move(jobs),
+                       Reading{Reading::State::Current, at, std::nullopt}};
+    if (next == *record)
+        return;
+    *record = std::move(next);
+    Q_EMIT recordChanged(key);
+}
+
+void Inventory::applyJob(const ServiceKey &key, const Job &job)
+{
+    ServiceRecord *record = find(key);
+    if (record == nullptr)
+        return;
+    const auto place = std::ranges::find(record->jobs, job.id, &Job::id);
+    if (place == record->jobs.end()) {
+        record->jobs.append(job);
+        sortNewestFirst(record->jobs);
+    } else if (*place == job || isOutdated(*place, job)) {
+        return;
+    } else {
+        *place = job;
+    }
+    Q_EMIT recordChanged(key);
+}
+
+void Inventory::applyFailure(const ConnectionId &connection, const Error &error)
+{
+    const Connection *known = this->connection(connection);
+    if (known == nullptr || error.kind == Error::Kind::Cancelled)
+        return;
+    Connection next = *known;
+    next.reading = failed(next.reading, error);
+    setConnection(std::move(next));
+}
+
+void Inventory::applyBackupsFailure(const ServiceKey &key, const Error &error)
+{
+    ServiceRecord *record = find(key);
+    if (record == nullptr || error.kind == Error::Kind::Cancelled)
+        return;
+    const Reading next = failed(record->reading, error);
+    if (next == record->reading)
+        return;
+    record->reading = next;
+    Q_EMIT recordChanged(key);
+}
+
+void Inventory::restoreRecord(const ConnectionId &connection, ServiceRecord record)
+{
+    Group &group = m_groups[connection];
+    const ServiceId id = record.service.id;
+    if (group.records.contains(id))
+        return; // what was read from the service is better than what was kept
+    record.reading.state = Reading::State::Never;
+    record.reading.error.reset();
+    sortNewestFirst(record.backups);
+    sortNewestFirst(record.jobs);
+    group.order.append(id);
+    group.records.insert(id, std::move(record));
+    Q_EMIT servicesChanged(connection);
+}
+
+const Connection *Inventory::connection(const ConnectionId &id) const
+{
+    const auto place = std::ranges::find(m_connections, id, &Connection::id);
+    return place == m_connections.end() ? nullptr : &*place;
+}
+
+QList<ServiceKey> Inventory::services(const ConnectionId &connection) const
+{
+    QList<ServiceKey> keys;
+    const auto group = m_groups.constFind(connection);
+    if (group == m_groups.constEnd())
+        return keys;
+    keys.reserve(group->order.size());
+    for (const ServiceId &id : group->order)
+        keys.append(ServiceKey{connection, id});
+    return keys;
+}
+
+const ServiceRecord *Inventory::record(const ServiceKey &key) const
+{
+    const auto group = m_groups.constFind(key.connection);
+    if (group == m_groups.constEnd())
+        return nullptr;
+    const auto record = group->records.constFind(key.service);
+    return record == group->records.constEnd() ? nullptr : &*record;
+}
+
+ServiceRecord *Inventory::find(const ServiceKey &key)
+{
+    const auto group = m_groups.find(key.connection);
+    if (group == m_groups.end())
+        return nullptr;
+    const auto record = group->records.find(key.service);
+    return record == group->records.end() ? nullptr : &*record;
+}
+
+} // namespace kustos

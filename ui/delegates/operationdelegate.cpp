@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "delegates/operationdelegate.h"
+
+#include "models/operationmodel.h"
+#include "widgets/themepainting.h"
+
+#include <QPainter>
+
+namespace kustos::ui {
+
+namespace {
+
+void line(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QColor &colour, const QString &text)
+{
+    painter->setPen(colour);
+    painter->drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+} // namespace
+
+OperationDelegate::OperationDelegate(const OperationProxy &words, QObject *parent)
+    : QStyledItemDelegate(parent)
+    , m_words(words)
+{
+}
+
+void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+{
+    const auto operation = index.data(OperationModel::OperationRole).value<Operation>();
+    const QPalette &palette = option.palette;
+    painter->save();
+    painter->setRenderHint(QPainter::Antialiasing);
+    const QRect pill = option.rect.adjusted(Grid, 1, -Grid, -1);
+    painting::pill(pill, palette, (option.state & QStyle::State_Selected) != 0,
+                   (option.state & QStyle::State_MouseOver) != 0, painter);
+    if ((option.state & QStyle::State_HasFocus) != 0)
+        painting::focusRing(pill, palette, painter);
+
+    const QRect &row = option.rect;
+    const Tone tone = OperationProxy::tone(operation);
+    icon(OperationProxy::mark(operation), palette, tone)
+        .paint(painter, QRect(row.left() + PageMargin, row.center().y() - 7, 16, 16));
+    const int left = row.left() + PageMargin + 16 + Grid + Grid / 2;
+    int right = row.right() - 2 * Grid - buttonWidth;
+    painter->setFont(figuresFont());
+    line(painter, QRect(right - timesWidth, row.top(), timesWidth, row.height()), Qt::AlignRight, quietText(palette),
+         m_words.times(operation));
+    right -= timesWidth + 2 * Grid;
+    if (!operation.ended())
+        right -= progressWidth + 2 * Grid;
+    const int width = std::max(0, right - left);
+    // Title and result share what is left, so that columns stay in place from row to row.
+    const int titleWidth = std::min(width, std::max(200, (row.width() - left) * 36 / 100));
+    painter->setFont(option.font);
+    line(painter, QRect(left, row.top(), titleWidth, row.height()), Qt::AlignLeft, palette.color(QPalette::Active, QPalette::Text),
+         index.data(Qt::DisplayRole).toString());
+    line(painter, QRect(left + titleWidth + 2 * Grid, row.top(), std::max(0, width - titleWidth - 2 * Grid), row.height()),
+         Qt::AlignLeft, toneColor(tone, palette), OperationProxy::result(operation));
+    painter->restore();
+}
+
+QSize OperationDelegate::sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const
+{
+    return {320, RowHeight};
+}
+
+} // namespace kustos::ui

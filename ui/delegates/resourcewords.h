@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/theme.h"
+
+#include "services/inventory.h"
+
+#include <QCoreApplication>
+#include <QModelIndex>
+
+namespace kustos::ui {
+
+//! What a row of the resource tree says, in the window's language; for the delegate, the filter and screen readers.
+class ResourceWords
+{
+    Q_DECLARE_TR_FUNCTIONS(kustos::ui::ResourceWords)
+
+public:
+    [[nodiscard]] static QString connectionName(Connection::Kind kind, const QString &name);
+    [[nodiscard]] static QString name(const QModelIndex &index);
+    //! Short, for the right edge: "vor 3 Stunden", "wird bereitgestellt … 42 %", "keine Sicherung".
+    [[nodiscard]] static QString secondary(const QModelIndex &index, const QDateTime &now);
+    [[nodiscard]] static Tone tone(const QModelIndex &index);
+    //! Name, state and secondary as one sentence; also the tooltip.
+    [[nodiscard]] static QString spoken(const QModelIndex &index, const QDateTime &now);
+};
+
+} // namespace kustos::ui

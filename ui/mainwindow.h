@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "pages/servicepage.h"
+
+#include "core/clock.h"
+#include "core/notice.h"
+#include "services/inventory.h"
+
+#include <QHash>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QSplitter;
+class QStackedWidget;
+
+namespace kustos {
+class BackupService;
+class OperationRegister;
+class Poller;
+} // namespace kustos
+
+namespace kustos::ui {
+
+class ActivityPanel;
+class Appearance;
+class Language;
+class MessageBar;
+class Preferences;
+class Sidebar;
+class WelcomePage;
+
+//! The window: what it is made of and who is shown. All of its references must outlive it.
+class MainWindow final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    struct Parts
+    {
+        Inventory &inventory;
+        OperationRegister &operations;
+        BackupService &backups;
+        Poller &poller;
+        Language &language;
+        Appearance &appearance;
+        Preferences &preferences;
+        const Clock &clock;
+    };
+
+    MainWindow(const Parts &parts, ServicePage::BackupsTabFactory makeBackupsTab, QWidget *parent = nullptr);
+
+    void showSettings();
+    void showHelp();
+    void select(const ServiceKey &key);
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void closeEvent(QCloseEvent *event) override;
+
+private:
+    void build();
+    void addKeys();
+    void connectParts();
+    void restoreWindow();
+    void keepWindow();
+    void retranslate();
+
+    void chooseInitially();
+    void showSelected();
+    void dropGonePages();
+    void showWelcome();
+    void refreshNow();
+    void notice(const Notice &notice);
+    void wordNotice(bool announced);
+    void connectionChanged(const ConnectionId &id);
+    void wordState(bool announced);
+    [[nodiscard]] const Connection *shownConnection() const;
+    [[nodiscard]] QString nameOf(const ServiceKey &key) const;
+
+    Parts m_parts;
+    ServicePage::BackupsTabFactory m_makeBackupsTab;
+    QSplitter *m_columns;
+    QSplitter *m_rows;
+    Sidebar *m_sidebar;
+    MessageBar *m_stateBar;
+    MessageBar *m_noticeBar;
+    QStackedWidget *m_pages;
+    WelcomePage *m_welcome;
+    ActivityPanel *m_activity;
+    QHash<ServiceKey, ServicePage *> m_servicePages;
+    std::optional<Notice> m_notice;
+    std::optional<ConnectionId> m_regained; //!< what the notice bar says instead of m_notice
+    QHash<ConnectionId, Reading::State> m_states;
+    ServicePage::Tab m_tab = ServicePage::Tab::Backups;
+    bool m_chosen = false; //!< the user, or an earlier run, has decided what is selected
+    QTimer m_minute;
+};
+
+} // namespace kustos::ui

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "services/inventory.h"
+
+#include <QScrollArea>
+
+class QLabel;
+
+namespace kustos::ui {
+
+class FactsGrid;
+class StatusCard;
+class TaskList;
+
+//! The tab "Overview" of a service: its backups at a glance, details, recent tasks, how to connect.
+class OverviewTab final : public QScrollArea
+{
+    Q_OBJECT
+
+public:
+    OverviewTab(const ServiceKey &key, const Inventory &inventory, const Clock &clock, QWidget *parent = nullptr);
+
+public Q_SLOTS:
+    void refresh();
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build();
+    void retranslate();
+    void refreshBackups(const ServiceRecord &record);
+    void refreshFacts(const ServiceRecord &record);
+    void refreshAccess(const ServiceRecord &record);
+
+    enum Fact { Type, Version, Identifier, Place, Usage, Created, FactCount };
+
+    const ServiceKey m_key;
+    const Inventory &m_inventory;
+    const Clock &m_clock;
+    StatusCard *m_last;
+    StatusCard *m_next;
+    QLabel *m_detailsTitle;
+    FactsGrid *m_details;
+    QLabel *m_tasksTitle;
+    TaskList *m_tasks;
+    QLabel *m_accessTitle;
+    FactsGrid *m_access;
+};
+
+} // namespace kustos::ui

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "services/inventory.h"
+
+#include <QWidget>
+
+#include <functional>
+
+class QLabel;
+class QStackedWidget;
+class QTabBar;
+class QToolButton;
+
+namespace kustos::ui {
+
+class Badge;
+class ElidedLabel;
+class OverviewTab;
+
+//! The page "Manage" of one database service with its tabs.
+class ServicePage final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    enum class Tab { Overview, Backups };
+    //! Makes the tab of the backups; the page becomes its parent.
+    using BackupsTabFactory = std::function<QWidget *(const ServiceKey &, QWidget *parent)>;
+
+    ServicePage(const ServiceKey &key, const Inventory &inventory, const Clock &clock,
+                const BackupsTabFactory &makeBackupsTab, QWidget *parent = nullptr);
+
+    [[nodiscard]] const ServiceKey &key() const { return m_key; }
+    [[nodiscard]] Tab tab() const;
+    void setTab(Tab tab);
+    void refresh(); //!< also when only time has passed
+
+Q_SIGNALS:
+    void refreshRequested();
+    void tabChanged(kustos::ui::ServicePage::Tab tab);
+
+protected:
+    void changeEvent(QEvent *event) override;
+
+private:
+    void build(const BackupsTabFactory &makeBackupsTab);
+    void retranslate();
+    void recolour();
+    void refreshReading(const Connection &connection);
+
+    const ServiceKey m_key;
+    const Inventory &m_inventory;
+    const Clock &m_clock;
+    ElidedLabel *m_crumb;
+    Badge *m_label;
+    ElidedLabel *m_title;
+    Badge *m_state;
+    QLabel *m_stand;
+    QToolButton *m_refresh;
+    QTabBar *m_tabs;
+    QStackedWidget *m_stack;
+    OverviewTab *m_overview;
+};
+
+} // namespace kustos::ui

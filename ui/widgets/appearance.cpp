@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/appearance.h"
+
+#include <QApplication>
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusPendingCallWatcher>
+#include <QDBusPendingReply>
+#include <QDBusVariant>
+#include <QFileInfo>
+
+namespace kustos::ui {
+
+namespace {
+
+QString portal() { return QStringLiteral("org.freedesktop.portal.Desktop"); }
+QString portalPath() { return QStringLiteral("/org/freedesktop/portal/desktop"); }
+QString portalSettings() { return QStringLiteral("org.freedesktop.portal.Settings"); }
+QString group() { return QStringLiteral("org.freedesktop.appearance"); }
+QString key() { return QStringLiteral("color-scheme"); }
+
+//! Without an address, libdbus would start a bus of its own just to be asked a question nobody answers.
+bool hasSessionBus()
+{
+    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS") ||
+           QFileInfo::exists(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/bus"));
+}
+
+} // namespace
+
+Appearance::Appearance(QObject *parent)
+    : QObject(parent)
+{
+}
+
+Scheme Appearance::scheme() const
+{
+    switch (m_choice) {
+    case Choice::Light: return Scheme::Light;
+    case Choice::Dark: return Scheme::Dark;
+    case Choice::Auto: break;
+    }
+    return m_desktop;
+}
+
+void Appearance::select(Choice choice)
+{
+    m_choice = choice;
+    if (choice == Choice::Auto)
+        askDesktop();
+    apply();
+}
+
+void Appearance::askDesktop()
+{
+    if (m_asked || !hasSessionBus())
+        return;
+    m_asked = true;
+    QDBusConnection bus = QDBusConnection::sessionBus();
+    bus.connect(portal(), portalPath(), portalSettings(), QStringLiteral("SettingChanged"), this,
+                SLOT(settingChanged(QString, QString, QDBusVariant)));
+    QDBusMessage question = QDBusMessage::createMethodCall(portal(), portalPath(), portalSettings(), QStringLiteral("Read"));
+    question << group() << key();
+    auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
+    connect(answer, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *watcher) {
+        const QDBusPendingReply<QDBusVariant> reply = *watcher;
+        if (reply.isValid())
+            takeDesktop(reply.value().variant());
+        watcher->deleteLater();
+    });
+}
+
+void Appearance::settingChanged(const QString &changedGroup, const QString &changedKey, const QDBusVariant &value)
+{
+    if (changedGroup == group() && changedKey == key())
+        takeDesktop(value.variant());
+}
+
+void Appearance::takeDesktop(const QVariant &value)
+{
+    // Read() wraps its answer twice. 1: prefers dark, 2: prefers light, 0: no preference.
+    QVariant inner = value;
+    while (inner.canConvert<QDBusVariant>())
+        inner = inner.value<QDBusVariant>().variant();
+    m_desktop = inner.toUInt() == 1 ? Scheme::Dark : Scheme::Light;
+    apply();
+}
+
+void Appearance::apply()
+{
+    const Scheme wanted = scheme();
+    if (m_applied == wanted)
+        return;
+    m_applied = wanted;
+    applyTheme(*qApp, wanted);
+    Q_EMIT changed(wanted);
+}
+
+} // namespace kustos::ui

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "widgets/theme.h"
+
+#include <QObject>
+
+#include <optional>
+
+class QDBusVariant;
+
+namespace kustos::ui {
+
+//! Keeps the application's scheme: the user's choice, or what the desktop says (org.freedesktop.portal.Settings,
+//! asked without waiting). Until the desktop has answered, or where there is none, it is Light.
+class Appearance final : public QObject
+{
+    Q_OBJECT
+
+public:
+    enum class Choice { Auto, Light, Dark };
+
+    explicit Appearance(QObject *parent = nullptr);
+
+    void select(Choice choice); //!< applies it at once
+    [[nodiscard]] Choice choice() const { return m_choice; }
+    [[nodiscard]] Scheme scheme() const;
+
+Q_SIGNALS:
+    void changed(kustos::ui::Scheme scheme);
+
+private:
+    void askDesktop();
+    void takeDesktop(const QVariant &value);
+    void apply();
+
+    Q_SLOT void settingChanged(const QString &group, const QString &key, const QDBusVariant &value);
+
+    Choice m_choice = Choice::Auto;
+    Scheme m_desktop = Scheme::Light;
+    std::optional<Scheme> m_applied;
+    bool m_asked = false;
+};
+
+} // namespace kustos::ui

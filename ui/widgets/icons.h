@@ -9,9 +9,32 @@ namespace kustos::ui {
 
 //! Our own set, drawn on a 16 px grid, shipped as SVG under :/icons.
 enum class Icon {
-    Backup, Download, Restore, Copy, Refresh, Folder, Close, Search, Cancel,
-    Success, Failure, Warning, Information, Running, Pending, Planned, Unknown,
-    ChevronRight, ChevronDown, Computer, Server, Database, Activity, Settings, Help, Key,
+    Backup,
+    Download,
+    Restore,
+    Copy,
+    Refresh,
+    Folder,
+    Close,
+    Search,
+    Cancel,
+    Success,
+    Failure,
+    Warning,
+    Information,
+    Running,
+    Pending,
+    Planned,
+    Unknown,
+    ChevronRight,
+    ChevronDown,
+    Computer,
+    Server,
+    Database,
+    Activity,
+    Settings,
+    Help,
+    Key,
 };
 
 //! The icon in the palette's text colour, or in a tone's; follows light, dark and selection.

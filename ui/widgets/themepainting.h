@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStyle>
+#include <QStyleOption>
+
+class QPainter;
+
+//! The strokes of ThemeStyle: each draws one part of a control and leaves the painter as it was.
+namespace kustos::ui::painting {
+
+enum class ButtonLook { Plain, Primary, Quiet };
+
+void button(const QStyleOption &option, QPainter *painter, ButtonLook look);
+void field(const QStyleOption &option, QPainter *painter);
+void focusRing(const QRect &rect, const QPalette &palette, QPainter *painter);
+void checkBox(const QStyleOption &option, QPainter *painter);
+void radioButton(const QStyleOption &option, QPainter *painter);
+//! A 6 px bar in the middle of its rectangle; without a range a still, hatched one.
+void progress(const QStyleOptionProgressBar &option, QPainter *painter);
+void tabUnderline(const QStyleOptionTab &option, QPainter *painter, int gap);
+void tabLabel(const QStyleOptionTab &option, QPainter *painter, int gap);
+void splitter(const QStyleOption &option, QPainter *painter);
+void headerSection(const QStyleOption &option, QPainter *painter);
+void scrollBar(const QStyleOptionSlider &option, QPainter *painter, const QRect &slider);
+[[nodiscard]] QRect scrollBarPart(const QStyleOptionSlider &option, QStyle::SubControl part);
+
+} // namespace kustos::ui::painting

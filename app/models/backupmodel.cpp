@@ -77,8 +77,7 @@ void BackupModel::awaitProducts(const ServiceRecord &record)
             continue;
         const QDateTime since = m_endedSince.value(job->id, record.reading.readAt);
         endedSince.insert(job->id, since);
-        if (since == record.reading.readAt)
-            m_links.awaited.insert(job->id);
+        m_links.awaited.insert(job->id, since == record.reading.readAt);
     }
     m_endedSince = std::move(endedSince);
 }
@@ -334,7 +333,7 @@ Qt::ItemFlags BackupModel::flags(const QModelIndex &index) const
 {
     const BackupRow *line = row(index);
     if (line == nullptr)
-        return Qt::ItemNeverHasChildren;
+        return index.isValid() ? Qt::ItemNeverHasChildren : Qt::NoItemFlags;
     return Qt::ItemIsEnabled | Qt::ItemIsSelectable;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "models/backuprow.h"
 
+#include <QSet>
+
 #include <algorithm>
 
 namespace kustos {
@@ -66,6 +68,7 @@ private:
         BackupRow row;
         bool reachable = true; //!< something at the service may belong to it
         bool done = false;
+        bool transient = false; //!< goes unless its backup is found
     };
 
     void takeOperations();
@@ -164,6 +167,7 @@ void Assembly::takeJobs()
         if (job.ended() && !m_links.awaited.contains(job.id))
             continue;
         Flight flight;
+        flight.transient = job.ended() && !m_links.awaited.value(job.id);
         flight.row.backupKind = job.backupKind;
         if (const Operation *operation = operationOf(job.id))
             flight.row.operation = operation->id;
@@ -231,9 +235,9 @@ void Assembly::findProducts()
                 !taken)
                 product = &point;
         }
+        flight.done = flight.transient || product != nullptr;
         if (product == nullptr)
             continue;
-        flight.done = true;
         m_makers.insert(product->id, line(Kind::Complete, flight.row.operation, flight.row.job, product->id));
     }
     m_flights.removeIf([](const Flight &flight) { return flight.done; });

@@ -5,7 +5,6 @@
 #include "services/inventory.h"
 
 #include <QHash>
-#include <QSet>
 
 namespace kustos {
 
@@ -44,7 +43,9 @@ struct BackupLinks
 {
     QHash<JobId, BackupId> products;
     QHash<OperationId, JobId> jobs;
-    QSet<JobId> awaited; //!< complete, but the list that holds their backup was not read yet
+    //! Jobs of rows under way that are complete now; false: the list was read again since and the wait is
+    //! over.
+    QHash<JobId, bool> awaited;
 };
 
 //! Newest first: the planned one, those under way, the newest failure where nothing newer succeeded, then the

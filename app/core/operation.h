@@ -31,6 +31,8 @@ struct Operation
     std::optional<ByteSize> bytesDone;
     std::optional<ByteSize> bytesTotal;
     bool checking = false; //!< copying is over, the checksum or integrity is being proved
+    QDateTime newestBefore; //!< UTC, the service's clock: its newest job, backup or service at the press; what is
+                            //!< newer may be the result of this operation where its answer was lost
     QDateTime startedAt;   //!< UTC
     QDateTime endedAt;     //!< UTC; invalid while it runs
     std::optional<Error> error;

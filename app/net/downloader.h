@@ -5,11 +5,11 @@
 #include "core/error.h"
 
 #include <QByteArray>
+#include <QCoroTask>
 #include <QObject>
 #include <QString>
 #include <QThread>
 #include <QUrl>
-#include <QCoroTask>
 
 #include <functional>
 #include <optional>
@@ -42,14 +42,14 @@ struct DownloadedFile
 {
     QString path;
     ByteSize size;
-    QByteArray sha256;     //!< of the bytes on the disk
-    bool proved = false;   //!< a checksum of the service was there to compare with
+    QByteArray sha256;   //!< of the bytes on the disk
+    bool proved = false; //!< a checksum of the service was there to compare with
 };
 
 //! Fetches files in a thread of its own: network, checksum and disk never wait in the window's thread.
-//! Bytes go to "<name>.part" beside a "<name>.part.json" (identity, ETag, size); only after size and SHA-256 were
-//! proved and the file was synced does it get its name, and never over an existing file. A cut is resumed by
-//! Range/If-Range by itself a few times, and by the next fetch() of the same identity.
+//! Bytes go to "<name>.part" beside a "<name>.part.json" (identity, ETag, size); only after size and SHA-256
+//! were proved and the file was synced does it get its name, and never over an existing file. A cut is
+//! resumed by Range/If-Range by itself a few times, and by the next fetch() of the same identity.
 class Downloader : public QObject
 {
     Q_OBJECT

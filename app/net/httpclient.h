@@ -4,9 +4,9 @@
 #include "core/error.h"
 
 #include <QByteArray>
+#include <QCoroTask>
 #include <QHash>
 #include <QUrl>
-#include <QCoroTask>
 
 #include <chrono>
 #include <stop_token>
@@ -29,12 +29,17 @@ struct HttpRequest
     };
 
     HttpRequest() = default;
-    HttpRequest(Method m, QUrl u, QByteArray token) : method(m), url(std::move(u)), bearer(std::move(token)) {}
+    HttpRequest(Method m, QUrl u, QByteArray token)
+        : method(m)
+        , url(std::move(u))
+        , bearer(std::move(token))
+    {
+    }
 
     Method method = Method::Get;
-    QUrl url;           //!< https, or http to a literal loopback address; anything else is refused before it is sent
-    QByteArray bearer;  //!< empty: no Authorization header
-    QByteArray body;    //!< JSON; may be empty, also for POST
+    QUrl url; //!< https, or http to a literal loopback address; anything else is refused before it is sent
+    QByteArray bearer; //!< empty: no Authorization header
+    QByteArray body;   //!< JSON; may be empty, also for POST
     Deadlines deadlines;
     qint64 bodyLimit = 8 * 1024 * 1024; //!< of the answer, in bytes; a longer one is Protocol/TooLarge
     std::stop_token stop;
@@ -46,18 +51,20 @@ struct HttpReply
 {
     int status = 0;
     QByteArray body;
-    QByteArray contentType;                      //!< lower case, without parameters
+    QByteArray contentType;                         //!< lower case, without parameters
     std::optional<std::chrono::seconds> retryAfter; //!< clamped to 1 s .. 15 min
     QUrl url;
 };
 
-//! Sends API requests. A mutating request leaves the machine at most once: where its answer was lost after bytes may
-//! have left, the result is OutcomeUnknown, never a repetition. Redirects are not followed (Protocol/Redirected).
-//! Any status with a complete body is a reply; what the status means is the provider's business.
+//! Sends API requests. A mutating request leaves the machine at most once: where its answer was lost after
+//! bytes may have left, the result is OutcomeUnknown, never a repetition. Redirects are not followed
+//! (Protocol/Redirected). Any status with a complete body is a reply; what the status means is the provider's
+//! business.
 class HttpClient
 {
 public:
-    explicit HttpClient(QNetworkAccessManager &network) : m_network(network) {}
+    //! Takes any proxy lookup off `network`: asking the system for one would block the calling thread.
+    explicit HttpClient(QNetworkAccessManager &network);
 
     [[nodiscard]] QCoro::Task<Result<HttpReply>> send(HttpRequest request);
 

@@ -137,6 +137,7 @@ QJsonObject operationToJson(const Operation &operation)
     put(object, QLatin1String("argument"), operation.argument);
     put(object, QLatin1String("job"), operation.job.text());
     put(object, QLatin1String("created"), operation.created.text());
+    put(object, QLatin1String("newest_before"), operation.newestBefore);
     put(object, QLatin1String("started_at"), operation.startedAt);
     put(object, QLatin1String("ended_at"), operation.endedAt);
     if (operation.bytesTotal)
@@ -163,6 +164,7 @@ std::optional<Operation> operationFromJson(const QJsonObject &object)
     operation.argument = text(object, "argument");
     operation.job = JobId(text(object, "job"));
     operation.created = ServiceId(text(object, "created"));
+    operation.newestBefore = time(object, "newest_before");
     operation.startedAt = time(object, "started_at");
     operation.endedAt = time(object, "ended_at");
     if (const QJsonValue bytes = object.value(QLatin1String("bytes")); bytes.isDouble())

@@ -4,6 +4,7 @@
 #include "core/clock.h"
 #include "core/error.h"
 #include "core/ids.h"
+#include "services/alarm.h"
 
 #include <QObject>
 #include <QCoroTask>
@@ -25,6 +26,8 @@ class Poller : public QObject
 
 public:
     Poller(Inventory &inventory, const Clock &clock, QObject *parent = nullptr);
+    //! With alarms of another making, for time that passes faster.
+    Poller(Inventory &inventory, const Clock &clock, AlarmMaker alarms, QObject *parent = nullptr);
     ~Poller() override;
 
     void addProvider(const ConnectionId &connection, Provider &provider);

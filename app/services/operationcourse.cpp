@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/operationcourse.h"
+
+#include <utility>
+
+namespace kustos {
+
+namespace {
+
+constexpr std::chrono::seconds betweenReadings{10};
+
+Notice::Kind failureNotice(Operation::Kind kind)
+{
+    switch (kind) {
+    case Operation::Kind::BackUp:
+        return Notice::Kind::BackupFailed;
+    case Operation::Kind::Restore:
+        return Notice::Kind::RestoreFailed;
+    case Operation::Kind::Download:
+        break;
+    }
+    return Notice::Kind::DownloadFailed;
+}
+
+} // namespace
+
+OperationCourse::OperationCourse(CourseContext context, Provider &provider, OperationId id)
+    : m_context(context)
+    , m_provider(provider)
+    , m_id(std::move(id))
+{
+}
+
+OperationCourse::~OperationCourse()
+{
+    m_stop.request_stop();
+    unwatch();
+}
+
+void OperationCourse::cancel()
+{
+    const Operation::State state = operation().state;
+    const bool mayHaveLeft = state != Operation::State::Queued && state != Operation::State::Intent;
+    if (operation().ended() || (mayHaveLeft && operation().kind != Operation::Kind::Download))
+        return;
+    m_stop.request_stop();
+    fail(Error{Error::Kind::Cancelled, Error::Cause::None, 0, {}, std::nullopt});
+}
+
+void OperationCourse::keep()
+{
+    QCoro::connect(m_context.operations.persist(m_id), this, [](const Result<void> &) {});
+}
+
+void OperationCourse::done(Notice::Kind notice, const QString &subject)
+{
+    end(Operation::State::Done, std::nullopt);
+    tell(notice, subject);
+    Q_EMIT ended();
+}
+
+void OperationCourse::fail(const Error &error)
+{
+    if (operation().ended())
+        return;
+    const bool cancelled = error.kind == Error::Kind::Cancelled;
+    end(cancelled ? Operation::State::Cancelled : Operation::State::Failed, error);
+    tell(cancelled ? Notice::Kind::Cancelled : failureNotice(operation().kind), operation().argument, error);
+    Q_EMIT ended();
+}
+
+void OperationCourse::end(Operation::State state, const std::optional<Error> &error)
+{
+    unwatch();
+    change([&](Operation &operation) {
+        operation.state = state;
+        operation.error = error;
+        operation.checking = false;
+    });
+}
+
+void OperationCourse::tell(Notice::Kind kind, const QString &subject, const std::optional<Error> &error)
+{
+    Q_EMIT noticed(Notice{kind, target(), m_id, subject, error});
+}
+
+void OperationCourse::unwatch()
+{
+    if (!m_watched.isEmpty())
+        m_context.poller.setBusy(std::exchange(m_watched, {}), false);
+}
+
+void OperationCourse::watch()
+{
+    m_watched = target().connection;
+    m_context.poller.setBusy(m_watched, true);
+}
+
+bool OperationCourse::surelyAbsent()
+{
+    const auto now = m_context.clock.monotonic();
+    if (!m_firstMiss)
+        m_firstMiss = now;
+    return now - *m_firstMiss >= betweenReadings;
+}
+
+} // namespace kustos

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/statecache.h"
+
+#include "core/platform/files.h"
+#include "services/recordjson.h"
+
+#include <QFileInfo>
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+#include <tuple>
+#include <unistd.h>
+
+namespace kustos {
+
+namespace {
+
+constexpr qint64 sizeLimit = 64 * 1024 * 1024;
+constexpr int fileVersion = 1;
+constexpr std::chrono::seconds pauseBeforeWriting{2};
+
+struct Kept
+{
+    Connection connection;
+    QList<ServiceRecord> records;
+};
+
+QByteArray bytesOf(const QList<Kept> &all)
+{
+    QJsonArray connections;
+    for (const Kept &kept : all) {
+        QJsonArray records;
+        for (const ServiceRecord &record : kept.records)
+            records.append(recordToJson(record));
+        connections.append(QJsonObject{
+            {QStringLiteral("id"), kept.connection.id.text()},
+            {QStringLiteral("read_at"), kept.connection.reading.readAt.toUTC().toString(Qt::ISODateWithMs)},
+            {QStringLiteral("services"), records},
+        });
+    }
+    const QJsonObject whole{{QStringLiteral("version"), fileVersion},
+                            {QStringLiteral("connections"), connections}};
+    return QJsonDocument(whole).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+StateCache::StateCache(Inventory &inventory, QString path, QObject *parent)
+    : QObject(parent)
+    , m_inventory(inventory)
+    , m_path(std::move(path))
+{
+    m_worker.setMaxThreadCount(1);
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(pauseBeforeWriting);
+    connect(&m_timer, &QTimer::timeout, this, &StateCache::write);
+    connect(&inventory, &Inventory::connectionChanged, this, &StateCache::noteChange);
+    connect(&inventory, &Inventory::servicesChanged, this, &StateCache::noteChange);
+    connect(&inventory, &Inventory::recordChanged, this, &StateCache::noteChange);
+}
+
+StateCache::~StateCache()
+{
+    if (m_timer.isActive())
+        write();
+    m_worker.waitForDone();
+}
+
+void StateCache::noteChange()
+{
+    // Not restarted by every change: a steady stream of them must not put the writing off for ever.
+    if (!m_timer.isActive())
+        m_timer.start();
+}
+
+void StateCache::write()
+{
+    m_timer.stop();
+    QList<Kept> all; // shares the lists with the inventory; the worker only reads them
+    for (const Connection &connection : m_inventory.connections()) {
+        if (!connection.reading.readAt.isValid())
+            continue;
+        Kept kept{connection, {}};
+        for (const ServiceKey &key : m_inventory.services(connection.id))
+            kept.records.append(*m_inventory.record(key));
+        all.append(kept);
+    }
+    // A failure is not told: the cache is a convenience, and the next change tries again.
+    m_worker.start([path = m_path, all] {
+        if (platform::makePrivateDirectory(QFileInfo(path).path()))
+            std::ignore = platform::writePrivateFile(path, bytesOf(all));
+    });
+}
+
+void StateCache::load()
+{
+    const QFileInfo info(m_path);
+    if (info.isSymLink() || !info.isFile() || info.ownerId() != ::geteuid())
+        return;
+    const auto bytes = platform::readFile(m_path, sizeLimit);
+    if (!bytes)
+        return;
+    const QJsonObject whole = QJsonDocument::fromJson(*bytes).object();
+    if (whole.value(QLatin1String("version")).toInt() != fileVersion)
+        return;
+    const QJsonArray connections = whole.value(QLatin1String("connections")).toArray();
+    for (const QJsonValue &value : connections) {
+        const QJsonObject kept = value.toObject();
+        const ConnectionId id(kept.value(QLatin1String("id")).toString());
+        const Connection *known = m_inventory.connection(id);
+        if (known == nullptr || known->reading.state != Reading::State::Never)
+            continue;
+        Connection connection = *known;
+        connection.reading.readAt =
+            QDateTime::fromString(kept.value(QLatin1String("read_at")).toString(), Qt::ISODateWithMs).toUTC();
+        m_inventory.setConnection(connection);
+        const QJsonArray records = kept.value(QLatin1String("services")).toArray();
+        for (const QJsonValue &record : records) {
+            if (auto decoded = recordFromJson(record.toObject()))
+                m_inventory.restoreRecord(id, std::move(*decoded));
+        }
+    }
+}
+
+} // namespace kustos

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "services/inventory.h"
+
+#include <QObject>
+#include <QString>
+#include <QThreadPool>
+#include <QTimer>
+
+namespace kustos {
+
+//! The last known state of the inventory on the disk, so that it can be shown with its age before anything
+//! was read. One file, 0600, written as a whole in a worker thread some time after a change. Connection
+//! strings, which may hold passwords, are never written. A file that is damaged, of another version or of
+//! somebody else is ignored.
+class StateCache : public QObject
+{
+    Q_OBJECT
+
+public:
+    StateCache(Inventory &inventory, QString path, QObject *parent = nullptr);
+    ~StateCache() override; //!< writes what is still unwritten
+
+    //! Fills the inventory's connections that are there already and were never read. Call once, before the
+    //! poller.
+    void load();
+    void setPause(std::chrono::milliseconds pause) { m_timer.setInterval(pause); }
+
+private:
+    void noteChange();
+    void write();
+
+    Inventory &m_inventory;
+    QString m_path;
+    QTimer m_timer;
+    QThreadPool m_worker; //!< one thread: an older state never replaces a newer one
+};
+
+} // namespace kustos

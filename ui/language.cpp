@@ -33,7 +33,8 @@ void Language::select(Choice choice)
     m_choice = choice;
     const bool german = choice == Choice::German || (choice == Choice::System && speaksGerman(m_system));
     m_code = german ? QStringLiteral("de") : QStringLiteral("en");
-    // Numbers and dates go by the system where it speaks the chosen language, so that an Austrian keeps theirs.
+    // Numbers and dates go by the system where it speaks the chosen language, so that an Austrian keeps
+    // theirs.
     const bool systemFits = m_system.language() == (german ? QLocale::German : QLocale::English);
     if (choice == Choice::System || systemFits)
         install(m_system);

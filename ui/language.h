@@ -7,8 +7,8 @@
 
 namespace kustos::ui {
 
-//! The language of the window, changed while it runs: installs the translators and the default locale, after which Qt
-//! sends QEvent::LanguageChange to every widget.
+//! The language of the window, changed while it runs: installs the translators and the default locale, after
+//! which Qt sends QEvent::LanguageChange to every widget.
 class Language final : public QObject
 {
     Q_OBJECT

@@ -36,16 +36,21 @@ Tone toneOf(Notice::Kind kind)
     switch (kind) {
     case Notice::Kind::BackupInitiated:
     case Notice::Kind::RestoreInitiated:
-    case Notice::Kind::DownloadStarted: return Tone::Accent;
+    case Notice::Kind::DownloadStarted:
+        return Tone::Accent;
     case Notice::Kind::BackupDone:
     case Notice::Kind::BackupFoundByReading:
     case Notice::Kind::RestoreDone:
-    case Notice::Kind::DownloadDone: return Tone::Good;
+    case Notice::Kind::DownloadDone:
+        return Tone::Good;
     case Notice::Kind::BackupFailed:
     case Notice::Kind::RestoreFailed:
-    case Notice::Kind::DownloadFailed: return Tone::Failed;
-    case Notice::Kind::OutcomeUnknown: return Tone::Unknown;
-    case Notice::Kind::Cancelled: break;
+    case Notice::Kind::DownloadFailed:
+        return Tone::Failed;
+    case Notice::Kind::OutcomeUnknown:
+        return Tone::Unknown;
+    case Notice::Kind::Cancelled:
+        break;
     }
     return Tone::Neutral;
 }
@@ -175,7 +180,8 @@ void MainWindow::restoreWindow()
 
 void MainWindow::keepWindow()
 {
-    m_parts.preferences.setWindow(saveGeometry(), m_columns->saveState(), m_rows->saveState(), m_activity->isOpen());
+    m_parts.preferences.setWindow(saveGeometry(), m_columns->saveState(), m_rows->saveState(),
+                                  m_activity->isOpen());
     if (m_chosen)
         m_parts.preferences.setSelected(m_sidebar->selected());
 }
@@ -324,7 +330,8 @@ const Connection *MainWindow::shownConnection() const
     if (const auto key = m_sidebar->selected())
         return m_parts.inventory.connection(key->connection);
     const QList<Connection> all = m_parts.inventory.connections();
-    const auto wrong = std::ranges::find_if(all, [](const Connection &c) { return isWrong(c.reading.state); });
+    const auto wrong =
+        std::ranges::find_if(all, [](const Connection &c) { return isWrong(c.reading.state); });
     return wrong == all.end() ? nullptr : m_parts.inventory.connection(wrong->id);
 }
 
@@ -337,14 +344,15 @@ void MainWindow::wordState(bool announced)
     }
     const Reading &reading = connection->reading;
     const bool expired = reading.state == Reading::State::CredentialsExpired;
-    QString words = expired ? tr("The credentials for “%1” have expired.")
-                            : tr("The connection to “%1” is lost.");
+    QString words =
+        expired ? tr("The credentials for “%1” have expired.") : tr("The connection to “%1” is lost.");
     words = words.arg(ResourceWords::connectionName(connection->kind, connection->name));
     if (reading.error && !expired)
         words += QLatin1Char(' ') + Words::of(*reading.error);
     if (reading.readAt.isValid())
-        words += QLatin1Char(' ') + tr("What is shown is from %1; actions are off until it is back.", "point in time")
-                                        .arg(Words::moment(reading.readAt));
+        words += QLatin1Char(' ') +
+                 tr("What is shown is from %1; actions are off until it is back.", "point in time")
+                     .arg(Words::moment(reading.readAt));
     const QString action = expired ? tr("&Check again") : tr("&Try now");
     if (announced || m_stateBar->isHidden())
         m_stateBar->present(expired ? Tone::Warning : Tone::Failed, words, action);

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/servicepage.h"
-
 #include "core/clock.h"
 #include "core/notice.h"
+#include "pages/servicepage.h"
 #include "services/inventory.h"
 
 #include <QHash>

@@ -12,8 +12,9 @@ QString take(QStringList &arguments, const QString &name, const QStringList &kno
     for (qsizetype i = 1; i < arguments.size();) {
         const QString &argument = arguments.at(i);
         const bool apart = argument == name && i + 1 < arguments.size();
-        const QString value = apart ? arguments.at(i + 1)
-                                    : argument.startsWith(name + QLatin1Char('=')) ? argument.mid(name.size() + 1) : QString();
+        const QString value = apart                                          ? arguments.at(i + 1)
+                              : argument.startsWith(name + QLatin1Char('=')) ? argument.mid(name.size() + 1)
+                                                                             : QString();
         if (!known.contains(value)) {
             ++i;
             continue;
@@ -29,12 +30,16 @@ QString take(QStringList &arguments, const QString &name, const QStringList &kno
 Options Options::takeFrom(QStringList &arguments)
 {
     Options options;
-    const QString scheme = take(arguments, QStringLiteral("--scheme"), {QStringLiteral("light"), QStringLiteral("dark")});
+    const QString scheme =
+        take(arguments, QStringLiteral("--scheme"), {QStringLiteral("light"), QStringLiteral("dark")});
     if (!scheme.isEmpty())
-        options.scheme = scheme == QLatin1String("dark") ? Appearance::Choice::Dark : Appearance::Choice::Light;
-    const QString language = take(arguments, QStringLiteral("--language"), {QStringLiteral("de"), QStringLiteral("en")});
+        options.scheme =
+            scheme == QLatin1String("dark") ? Appearance::Choice::Dark : Appearance::Choice::Light;
+    const QString language =
+        take(arguments, QStringLiteral("--language"), {QStringLiteral("de"), QStringLiteral("en")});
     if (!language.isEmpty())
-        options.language = language == QLatin1String("de") ? Language::Choice::German : Language::Choice::English;
+        options.language =
+            language == QLatin1String("de") ? Language::Choice::German : Language::Choice::English;
     return options;
 }
 

@@ -16,7 +16,8 @@ struct Options
     std::optional<Appearance::Choice> scheme;
     std::optional<Language::Choice> language;
 
-    //! Takes what it knows out of `arguments` and leaves the rest in their order. A value it does not know is left too.
+    //! Takes what it knows out of `arguments` and leaves the rest in their order. A value it does not know is
+    //! left too.
     [[nodiscard]] static Options takeFrom(QStringList &arguments);
 };
 

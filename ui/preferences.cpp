@@ -10,14 +10,38 @@ namespace kustos::ui {
 
 namespace {
 
-QString languageKey() { return QStringLiteral("interface/language"); }
-QString schemeKey() { return QStringLiteral("interface/scheme"); }
-QString geometryKey() { return QStringLiteral("window/geometry"); }
-QString sidebarKey() { return QStringLiteral("window/sidebar"); }
-QString activityKey() { return QStringLiteral("window/activity"); }
-QString activityOpenKey() { return QStringLiteral("window/activityOpen"); }
-QString connectionKey() { return QStringLiteral("selected/connection"); }
-QString serviceKey() { return QStringLiteral("selected/service"); }
+QString languageKey()
+{
+    return QStringLiteral("interface/language");
+}
+QString schemeKey()
+{
+    return QStringLiteral("interface/scheme");
+}
+QString geometryKey()
+{
+    return QStringLiteral("window/geometry");
+}
+QString sidebarKey()
+{
+    return QStringLiteral("window/sidebar");
+}
+QString activityKey()
+{
+    return QStringLiteral("window/activity");
+}
+QString activityOpenKey()
+{
+    return QStringLiteral("window/activityOpen");
+}
+QString connectionKey()
+{
+    return QStringLiteral("selected/connection");
+}
+QString serviceKey()
+{
+    return QStringLiteral("selected/service");
+}
 
 } // namespace
 
@@ -28,7 +52,8 @@ Preferences::Preferences(const QString &path)
 
 QString Preferences::defaultPath()
 {
-    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) + QStringLiteral("/kustos.ini");
+    return QStandardPaths::writableLocation(QStandardPaths::AppConfigLocation) +
+           QStringLiteral("/kustos.ini");
 }
 
 QString Preferences::prepared(const QString &path)
@@ -57,7 +82,8 @@ void Preferences::setLanguage(Language::Choice choice)
     if (choice == Language::Choice::System)
         m_settings.remove(languageKey());
     else
-        m_settings.setValue(languageKey(), choice == Language::Choice::German ? QStringLiteral("de") : QStringLiteral("en"));
+        m_settings.setValue(languageKey(),
+                            choice == Language::Choice::German ? QStringLiteral("de") : QStringLiteral("en"));
 }
 
 Appearance::Choice Preferences::scheme() const
@@ -73,16 +99,29 @@ void Preferences::setScheme(Appearance::Choice choice)
     if (choice == Appearance::Choice::Auto)
         m_settings.remove(schemeKey());
     else
-        m_settings.setValue(schemeKey(), choice == Appearance::Choice::Dark ? QStringLiteral("dark") : QStringLiteral("light"));
+        m_settings.setValue(schemeKey(), choice == Appearance::Choice::Dark ? QStringLiteral("dark")
+                                                                            : QStringLiteral("light"));
 }
 
-QByteArray Preferences::windowGeometry() const { return m_settings.value(geometryKey()).toByteArray(); }
+QByteArray Preferences::windowGeometry() const
+{
+    return m_settings.value(geometryKey()).toByteArray();
+}
 
-QByteArray Preferences::sidebarState() const { return m_settings.value(sidebarKey()).toByteArray(); }
+QByteArray Preferences::sidebarState() const
+{
+    return m_settings.value(sidebarKey()).toByteArray();
+}
 
-QByteArray Preferences::activityState() const { return m_settings.value(activityKey()).toByteArray(); }
+QByteArray Preferences::activityState() const
+{
+    return m_settings.value(activityKey()).toByteArray();
+}
 
-bool Preferences::activityOpen() const { return m_settings.value(activityOpenKey(), true).toBool(); }
+bool Preferences::activityOpen() const
+{
+    return m_settings.value(activityOpenKey(), true).toBool();
+}
 
 void Preferences::setWindow(const QByteArray &geometry, const QByteArray &sidebar, const QByteArray &activity,
                             bool activityOpen)

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/ids.h"
 #include "language.h"
 #include "widgets/appearance.h"
-
-#include "core/ids.h"
 
 #include <QByteArray>
 #include <QSettings>
@@ -13,7 +12,8 @@
 
 namespace kustos::ui {
 
-//! What the window remembers: its language, scheme, place and what was selected. One INI file, 0600, no secrets.
+//! What the window remembers: its language, scheme, place and what was selected. One INI file, 0600, no
+//! secrets.
 class Preferences final
 {
 public:
@@ -30,7 +30,8 @@ public:
     [[nodiscard]] QByteArray sidebarState() const;
     [[nodiscard]] QByteArray activityState() const;
     [[nodiscard]] bool activityOpen() const; //!< true where nothing was kept
-    void setWindow(const QByteArray &geometry, const QByteArray &sidebar, const QByteArray &activity, bool activityOpen);
+    void setWindow(const QByteArray &geometry, const QByteArray &sidebar, const QByteArray &activity,
+                   bool activityOpen);
     [[nodiscard]] std::optional<ServiceKey> selected() const;
     void setSelected(const std::optional<ServiceKey> &key);
 

@@ -10,7 +10,8 @@ namespace kustos::ui {
 
 namespace {
 
-void line(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QColor &colour, const QString &text)
+void line(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const QColor &colour,
+          const QString &text)
 {
     painter->setPen(colour);
     painter->drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
@@ -25,7 +26,8 @@ OperationDelegate::OperationDelegate(const OperationProxy &words, QObject *paren
 {
 }
 
-void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                              const QModelIndex &index) const
 {
     const auto operation = index.data(OperationModel::OperationRole).value<Operation>();
     const QPalette &palette = option.palette;
@@ -44,8 +46,8 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const int left = row.left() + PageMargin + 16 + Grid + Grid / 2;
     int right = row.right() - 2 * Grid - buttonWidth;
     painter->setFont(figuresFont());
-    line(painter, QRect(right - timesWidth, row.top(), timesWidth, row.height()), Qt::AlignRight, quietText(palette),
-         m_words.times(operation));
+    line(painter, QRect(right - timesWidth, row.top(), timesWidth, row.height()), Qt::AlignRight,
+         quietText(palette), m_words.times(operation));
     right -= timesWidth + 2 * Grid;
     if (!operation.ended())
         right -= progressWidth + 2 * Grid;
@@ -53,9 +55,11 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     // Title and result share what is left, so that columns stay in place from row to row.
     const int titleWidth = std::min(width, std::max(200, (row.width() - left) * 36 / 100));
     painter->setFont(option.font);
-    line(painter, QRect(left, row.top(), titleWidth, row.height()), Qt::AlignLeft, palette.color(QPalette::Active, QPalette::Text),
-         index.data(Qt::DisplayRole).toString());
-    line(painter, QRect(left + titleWidth + 2 * Grid, row.top(), std::max(0, width - titleWidth - 2 * Grid), row.height()),
+    line(painter, QRect(left, row.top(), titleWidth, row.height()), Qt::AlignLeft,
+         palette.color(QPalette::Active, QPalette::Text), index.data(Qt::DisplayRole).toString());
+    line(painter,
+         QRect(left + titleWidth + 2 * Grid, row.top(), std::max(0, width - titleWidth - 2 * Grid),
+               row.height()),
          Qt::AlignLeft, toneColor(tone, palette), OperationProxy::result(operation));
     painter->restore();
 }

@@ -8,7 +8,8 @@
 
 namespace kustos::ui {
 
-//! The painted part of a row of the activity list. Progress bar and buttons are real widgets over its right half.
+//! The painted part of a row of the activity list. Progress bar and buttons are real widgets over its right
+//! half.
 class OperationDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -20,7 +21,8 @@ public:
 
     explicit OperationDelegate(const OperationProxy &words, QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:

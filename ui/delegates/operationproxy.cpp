@@ -31,16 +31,21 @@ QVariant OperationProxy::data(const QModelIndex &index, int role) const
     const QStringList parts{title(operation), result(operation), times(operation)};
     if (role == Qt::AccessibleTextRole)
         return parts.join(QStringLiteral(", "));
-    return QStringLiteral("<span>%1</span>").arg(parts.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
+    return QStringLiteral("<span>%1</span>")
+        .arg(
+            parts.join(QLatin1Char('\n')).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")));
 }
 
 QString OperationProxy::title(const Operation &operation)
 {
     const QString name = text::plain(operation.targetName, 80);
     switch (operation.kind) {
-    case Operation::Kind::BackUp: return tr("Backup of %1").arg(name);
-    case Operation::Kind::Restore: return tr("Restore of %1 to %2").arg(name, text::plain(operation.argument, 80));
-    case Operation::Kind::Download: break;
+    case Operation::Kind::BackUp:
+        return tr("Backup of %1").arg(name);
+    case Operation::Kind::Restore:
+        return tr("Restore of %1 to %2").arg(name, text::plain(operation.argument, 80));
+    case Operation::Kind::Download:
+        break;
     }
     return tr("Download from %1").arg(name);
 }
@@ -68,11 +73,16 @@ Tone OperationProxy::tone(const Operation &operation)
     case Operation::State::Queued:
     case Operation::State::Intent:
     case Operation::State::Sent:
-    case Operation::State::Cancelled: return Tone::Neutral;
-    case Operation::State::Running: return Tone::Running;
-    case Operation::State::Done: return Tone::Good;
-    case Operation::State::Failed: return Tone::Failed;
-    case Operation::State::Unknown: break;
+    case Operation::State::Cancelled:
+        return Tone::Neutral;
+    case Operation::State::Running:
+        return Tone::Running;
+    case Operation::State::Done:
+        return Tone::Good;
+    case Operation::State::Failed:
+        return Tone::Failed;
+    case Operation::State::Unknown:
+        break;
     }
     return Tone::Unknown;
 }
@@ -82,12 +92,18 @@ Icon OperationProxy::mark(const Operation &operation)
     switch (operation.state) {
     case Operation::State::Queued:
     case Operation::State::Intent:
-    case Operation::State::Sent: return Icon::Pending;
-    case Operation::State::Running: return Icon::Running;
-    case Operation::State::Done: return Icon::Success;
-    case Operation::State::Failed: return Icon::Failure;
-    case Operation::State::Cancelled: return Icon::Cancel;
-    case Operation::State::Unknown: break;
+    case Operation::State::Sent:
+        return Icon::Pending;
+    case Operation::State::Running:
+        return Icon::Running;
+    case Operation::State::Done:
+        return Icon::Success;
+    case Operation::State::Failed:
+        return Icon::Failure;
+    case Operation::State::Cancelled:
+        return Icon::Cancel;
+    case Operation::State::Unknown:
+        break;
     }
     return Icon::Unknown;
 }

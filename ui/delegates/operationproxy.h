@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/icons.h"
-
 #include "core/clock.h"
 #include "core/operation.h"
+#include "widgets/icons.h"
 
 #include <QIdentityProxyModel>
 
@@ -23,7 +22,8 @@ public:
 
     [[nodiscard]] static QString title(const Operation &operation);  //!< "Sicherung von kundendaten"
     [[nodiscard]] static QString result(const Operation &operation); //!< progress, or how it ended and why
-    [[nodiscard]] QString times(const Operation &operation) const;   //!< when it began and how long it took so far
+    [[nodiscard]] QString
+    times(const Operation &operation) const; //!< when it began and how long it took so far
     [[nodiscard]] static Tone tone(const Operation &operation);
     [[nodiscard]] static Icon mark(const Operation &operation);
 

@@ -14,8 +14,8 @@ namespace {
 constexpr int Inset = 2 * Grid; //!< from the pill's edge to its contents, and at its right
 constexpr int Dot = 8;
 
-int paintRight(QPainter *painter, const QStyleOptionViewItem &option, const QString &text, const QColor &colour,
-               int right, int least)
+int paintRight(QPainter *painter, const QStyleOptionViewItem &option, const QString &text,
+               const QColor &colour, int right, int least)
 {
     if (text.isEmpty())
         return right;
@@ -31,8 +31,8 @@ int paintRight(QPainter *painter, const QStyleOptionViewItem &option, const QStr
     return right - width - Grid;
 }
 
-void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QFont &font, const QString &text, int left,
-               int right)
+void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QFont &font, const QString &text,
+               int left, int right)
 {
     painter->setFont(font);
     painter->setPen(option.palette.color(QPalette::Active, QPalette::Text));
@@ -49,7 +49,8 @@ ResourceDelegate::ResourceDelegate(const Clock &clock, QObject *parent)
 {
 }
 
-void ResourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
+void ResourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option,
+                             const QModelIndex &index) const
 {
     painter->save();
     painter->setRenderHint(QPainter::Antialiasing);
@@ -68,9 +69,9 @@ void ResourceDelegate::paintConnection(QPainter *painter, const QStyleOptionView
     const bool wrong = tone != Tone::Neutral;
     const QRect &rect = option.rect;
     const QRect at(rect.left() + Grid / 2, rect.center().y() - 7, 16, 16);
-    icon(wrong                                      ? Icon::Warning
+    icon(wrong                                    ? Icon::Warning
          : kind == Connection::Kind::ThisComputer ? Icon::Computer
-                                                    : Icon::Server,
+                                                  : Icon::Server,
          option.palette, tone)
         .paint(painter, at);
     QFont font = option.font;

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/theme.h"
-
 #include "core/clock.h"
+#include "widgets/theme.h"
 
 #include <QStyledItemDelegate>
 
 namespace kustos::ui {
 
-//! A row of the tree: status dot, name, and at the right what matters most now (age of the last backup, progress).
+//! A row of the tree: status dot, name, and at the right what matters most now (age of the last backup,
+//! progress).
 class ResourceDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -17,11 +17,13 @@ class ResourceDelegate final : public QStyledItemDelegate
 public:
     explicit ResourceDelegate(const Clock &clock, QObject *parent = nullptr);
 
-    void paint(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void paint(QPainter *painter, const QStyleOptionViewItem &option,
+               const QModelIndex &index) const override;
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    void paintConnection(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintConnection(QPainter *painter, const QStyleOptionViewItem &option,
+                         const QModelIndex &index) const;
     void paintService(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     const Clock &m_clock;

@@ -34,12 +34,16 @@ QVariant ResourceProxy::data(const QModelIndex &index, int role) const
     if (!index.isValid())
         return {};
     switch (role) {
-    case Qt::DisplayRole: return ResourceWords::name(mapToSource(index));
+    case Qt::DisplayRole:
+        return ResourceWords::name(mapToSource(index));
     case Qt::ToolTipRole:
         // Tooltips guess whether they are rich text; escaped inside a tag leaves nothing to guess.
-        return QStringLiteral("<span>%1</span>").arg(ResourceWords::spoken(mapToSource(index), m_clock.now()).toHtmlEscaped());
-    case Qt::AccessibleTextRole: return ResourceWords::spoken(mapToSource(index), m_clock.now());
-    default: return QSortFilterProxyModel::data(index, role);
+        return QStringLiteral("<span>%1</span>")
+            .arg(ResourceWords::spoken(mapToSource(index), m_clock.now()).toHtmlEscaped());
+    case Qt::AccessibleTextRole:
+        return ResourceWords::spoken(mapToSource(index), m_clock.now());
+    default:
+        return QSortFilterProxyModel::data(index, role);
     }
 }
 

@@ -45,10 +45,13 @@ QString ResourceWords::secondary(const QModelIndex &index, const QDateTime &now)
     const auto reading = index.data(ResourceModel::ReadingRole).value<Reading>();
     if (!isService(index)) {
         switch (reading.state) {
-        case Reading::State::Lost: return tr("no connection");
-        case Reading::State::CredentialsExpired: return tr("credentials expired");
+        case Reading::State::Lost:
+            return tr("no connection");
+        case Reading::State::CredentialsExpired:
+            return tr("credentials expired");
         case Reading::State::Never:
-        case Reading::State::Current: break;
+        case Reading::State::Current:
+            break;
         }
         return text::plain(index.data(ResourceModel::LabelRole).toString(), 30);
     }
@@ -71,10 +74,13 @@ Tone ResourceWords::tone(const QModelIndex &index)
     const auto reading = index.data(ResourceModel::ReadingRole).value<Reading>();
     if (!isService(index)) {
         switch (reading.state) {
-        case Reading::State::Lost: return Tone::Failed;
-        case Reading::State::CredentialsExpired: return Tone::Warning;
+        case Reading::State::Lost:
+            return Tone::Failed;
+        case Reading::State::CredentialsExpired:
+            return Tone::Warning;
         case Reading::State::Never:
-        case Reading::State::Current: break;
+        case Reading::State::Current:
+            break;
         }
         return Tone::Neutral;
     }
@@ -82,10 +88,14 @@ Tone ResourceWords::tone(const QModelIndex &index)
     if (reading.state == Reading::State::Lost || reading.state == Reading::State::CredentialsExpired)
         return Tone::Unknown;
     switch (index.data(ResourceModel::StateRole).value<State>()) {
-    case State::Provisioning: return Tone::Running;
-    case State::Failed: return Tone::Failed;
-    case State::Unknown: return Tone::Unknown;
-    case State::Available: break;
+    case State::Provisioning:
+        return Tone::Running;
+    case State::Failed:
+        return Tone::Failed;
+    case State::Unknown:
+        return Tone::Unknown;
+    case State::Available:
+        break;
     }
     if (index.data(ResourceModel::BackupRunningRole).toBool())
         return Tone::Running;
@@ -99,9 +109,11 @@ QString ResourceWords::spoken(const QModelIndex &index, const QDateTime &now)
     QStringList parts{name(index)};
     if (isService(index)) {
         const auto reading = index.data(ResourceModel::ReadingRole).value<Reading>();
-        const bool current = reading.state == Reading::State::Current || reading.state == Reading::State::Never;
+        const bool current =
+            reading.state == Reading::State::Current || reading.state == Reading::State::Never;
         parts.append(text::Words::databaseType(index.data(ResourceModel::TypeRole).toString()));
-        parts.append(text::Words::of(current ? index.data(ResourceModel::StateRole).value<State>() : State::Unknown));
+        parts.append(
+            text::Words::of(current ? index.data(ResourceModel::StateRole).value<State>() : State::Unknown));
         const QDateTime last = index.data(ResourceModel::LastBackupRole).toDateTime();
         if (last.isValid())
             parts.append(tr("last backup %1", "relative time").arg(text::Words::relative(last, now)));

@@ -1,16 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "widgets/theme.h"
-
 #include "services/inventory.h"
+#include "widgets/theme.h"
 
 #include <QCoreApplication>
 #include <QModelIndex>
 
 namespace kustos::ui {
 
-//! What a row of the resource tree says, in the window's language; for the delegate, the filter and screen readers.
+//! What a row of the resource tree says, in the window's language; for the delegate, the filter and screen
+//! readers.
 class ResourceWords
 {
     Q_DECLARE_TR_FUNCTIONS(kustos::ui::ResourceWords)

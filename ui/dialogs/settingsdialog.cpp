@@ -13,7 +13,8 @@
 
 namespace kustos::ui {
 
-SettingsDialog::SettingsDialog(Language &language, Appearance &appearance, Preferences &preferences, QWidget *parent)
+SettingsDialog::SettingsDialog(Language &language, Appearance &appearance, Preferences &preferences,
+                               QWidget *parent)
     : QDialog(parent)
     , m_language(language)
     , m_appearance(appearance)
@@ -45,9 +46,11 @@ void SettingsDialog::build()
     m_title->setFont(titleFont());
     m_languageLabel->setBuddy(m_languageBox);
     m_schemeLabel->setBuddy(m_schemeBox);
-    for (const Language::Choice choice : {Language::Choice::System, Language::Choice::German, Language::Choice::English})
+    for (const Language::Choice choice :
+         {Language::Choice::System, Language::Choice::German, Language::Choice::English})
         m_languageBox->addItem({}, QVariant::fromValue(choice));
-    for (const Appearance::Choice choice : {Appearance::Choice::Auto, Appearance::Choice::Light, Appearance::Choice::Dark})
+    for (const Appearance::Choice choice :
+         {Appearance::Choice::Auto, Appearance::Choice::Light, Appearance::Choice::Dark})
         m_schemeBox->addItem({}, QVariant::fromValue(choice));
     m_languageBox->setCurrentIndex(m_languageBox->findData(QVariant::fromValue(m_language.choice())));
     m_schemeBox->setCurrentIndex(m_schemeBox->findData(QVariant::fromValue(m_appearance.choice())));

@@ -19,7 +19,8 @@ class SettingsDialog final : public QDialog
     Q_OBJECT
 
 public:
-    SettingsDialog(Language &language, Appearance &appearance, Preferences &preferences, QWidget *parent = nullptr);
+    SettingsDialog(Language &language, Appearance &appearance, Preferences &preferences,
+                   QWidget *parent = nullptr);
 
 protected:
     void changeEvent(QEvent *event) override;

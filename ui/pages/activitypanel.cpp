@@ -28,19 +28,21 @@ ActivityPanel::ActivityPanel(const OperationRegister &operations, const Clock &c
     , m_model(new OperationModel(operations, this))
     , m_proxy(new OperationProxy(clock, this))
 {
-    setBackgroundRole(QPalette::Base);
-    setAutoFillBackground(true);
     m_proxy->setSourceModel(m_model);
     build();
+    setBackgroundRole(QPalette::Base);
+    setAutoFillBackground(true);
     connect(m_toggle, &QToolButton::toggled, this, &ActivityPanel::setOpen);
-    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &, int first, int last) {
-        refreshControls(first, last);
-        refresh();
-    });
-    connect(m_proxy, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex &first, const QModelIndex &last) {
-        refreshControls(first.row(), last.row());
-        refresh();
-    });
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &, int first, int last) {
+                refreshControls(first, last);
+                refresh();
+            });
+    connect(m_proxy, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex &first, const QModelIndex &last) {
+                refreshControls(first.row(), last.row());
+                refresh();
+            });
     m_second.setInterval(1000);
     connect(&m_second, &QTimer::timeout, m_list->viewport(), qOverload<>(&QWidget::update));
     refreshControls(0, m_proxy->rowCount() - 1);

@@ -43,7 +43,7 @@ protected:
 private:
     void build();
     void retranslate();
-    void refresh();                        //!< summary, empty state, clock
+    void refresh(); //!< summary, empty state, clock
     void refreshControls(int first, int last);
 
     OperationModel *m_model;

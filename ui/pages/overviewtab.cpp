@@ -29,7 +29,8 @@ QLabel *sectionTitle(QWidget *parent)
 
 } // namespace
 
-OverviewTab::OverviewTab(const ServiceKey &key, const Inventory &inventory, const Clock &clock, QWidget *parent)
+OverviewTab::OverviewTab(const ServiceKey &key, const Inventory &inventory, const Clock &clock,
+                         QWidget *parent)
     : QScrollArea(parent)
     , m_key(key)
     , m_inventory(inventory)
@@ -148,7 +149,8 @@ void OverviewTab::refreshBackups(const ServiceRecord &record)
                     Words::planned(planned->at, now) + QStringLiteral("  ·  ") + Words::of(planned->kind, {}),
                     Words::momentDetail(planned->at, now));
     } else {
-        m_next->set(Icon::Planned, Tone::Neutral, tr("Not known"), tr("The service does not tell its schedule."));
+        m_next->set(Icon::Planned, Tone::Neutral, tr("Not known"),
+                    tr("The service does not tell its schedule."));
     }
 }
 
@@ -175,7 +177,8 @@ void OverviewTab::refreshAccess(const ServiceRecord &record)
     while (m_access->rowCount() < wanted)
         m_access->addRow(true, true);
     for (int i = 0; i < strings.size(); ++i) {
-        m_access->setLabel(i + 1, strings.size() == 1 ? tr("Connection string") : tr("Connection string %1").arg(i + 1));
+        m_access->setLabel(i + 1, strings.size() == 1 ? tr("Connection string")
+                                                      : tr("Connection string %1").arg(i + 1));
         m_access->setValue(i + 1, strings.at(i));
     }
     const bool any = !strings.isEmpty() || !endpoint.isEmpty();

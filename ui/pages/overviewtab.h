@@ -20,7 +20,8 @@ class OverviewTab final : public QScrollArea
     Q_OBJECT
 
 public:
-    OverviewTab(const ServiceKey &key, const Inventory &inventory, const Clock &clock, QWidget *parent = nullptr);
+    OverviewTab(const ServiceKey &key, const Inventory &inventory, const Clock &clock,
+                QWidget *parent = nullptr);
 
 public Q_SLOTS:
     void refresh();

@@ -24,10 +24,14 @@ namespace {
 Tone toneOf(DatabaseService::State state)
 {
     switch (state) {
-    case DatabaseService::State::Available: return Tone::Good;
-    case DatabaseService::State::Provisioning: return Tone::Running;
-    case DatabaseService::State::Failed: return Tone::Failed;
-    case DatabaseService::State::Unknown: break;
+    case DatabaseService::State::Available:
+        return Tone::Good;
+    case DatabaseService::State::Provisioning:
+        return Tone::Running;
+    case DatabaseService::State::Failed:
+        return Tone::Failed;
+    case DatabaseService::State::Unknown:
+        break;
     }
     return Tone::Unknown;
 }
@@ -41,9 +45,9 @@ ServicePage::ServicePage(const ServiceKey &key, const Inventory &inventory, cons
     , m_inventory(inventory)
     , m_clock(clock)
 {
+    build(makeBackupsTab);
     setBackgroundRole(QPalette::Base);
     setAutoFillBackground(true);
-    build(makeBackupsTab);
     connect(m_refresh, &QToolButton::clicked, this, &ServicePage::refreshRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_stack->setCurrentIndex(index);
@@ -144,7 +148,9 @@ void ServicePage::refresh()
     if (record == nullptr || connection == nullptr)
         return;
     const QString name = text::plain(record->service.name, 120);
-    m_crumb->setText(QStringLiteral("%1  ›  %2").arg(ResourceWords::connectionName(connection->kind, connection->name), tr("Manage")));
+    m_crumb->setText(
+        QStringLiteral("%1  ›  %2")
+            .arg(ResourceWords::connectionName(connection->kind, connection->name), tr("Manage")));
     m_label->set(Tone::Warning, text::plain(connection->label, 30));
     m_title->setText(name);
     m_title->setAccessibleName(name);
@@ -162,10 +168,11 @@ void ServicePage::refreshReading(const Connection &connection)
     const ServiceRecord *record = m_inventory.record(m_key);
     // The worse of the two: a connection that answers says nothing about backups that could not be read.
     const bool connected = connection.reading.state == Reading::State::Current;
-    const Reading &reading = connected && record->reading.state != Reading::State::Never ? record->reading
-                                                                                         : connection.reading;
+    const Reading &reading =
+        connected && record->reading.state != Reading::State::Never ? record->reading : connection.reading;
     m_stand->setText(text::Words::of(reading, m_clock.now()));
-    const bool wrong = reading.state == Reading::State::Lost || reading.state == Reading::State::CredentialsExpired;
+    const bool wrong =
+        reading.state == Reading::State::Lost || reading.state == Reading::State::CredentialsExpired;
     QPalette ink;
     ink.setColor(QPalette::WindowText, wrong ? toneColor(Tone::Failed, palette()) : quietText(palette()));
     m_stand->setPalette(ink);

@@ -24,20 +24,21 @@ Sidebar::Sidebar(const Inventory &inventory, const Clock &clock, QWidget *parent
     , m_model(new ResourceModel(inventory, this))
     , m_proxy(new ResourceProxy(clock, this))
 {
-    setBackgroundRole(QPalette::Window);
-    setAutoFillBackground(true);
     m_proxy->setSourceModel(m_model);
     build();
+    setBackgroundRole(QPalette::Window);
+    setAutoFillBackground(true);
     m_tree->setItemDelegate(new ResourceDelegate(clock, m_tree));
     m_tree->setModel(m_proxy);
     m_tree->expandAll();
-    connect(m_proxy, &QAbstractItemModel::rowsInserted, this, [this](const QModelIndex &parent, int first, int last) {
-        for (int row = first; row <= last; ++row)
-            m_tree->expand(m_proxy->index(row, 0, parent));
-        if (parent.isValid())
-            m_tree->expand(parent);
-        Q_EMIT rowsChanged();
-    });
+    connect(m_proxy, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex &parent, int first, int last) {
+                for (int row = first; row <= last; ++row)
+                    m_tree->expand(m_proxy->index(row, 0, parent));
+                if (parent.isValid())
+                    m_tree->expand(parent);
+                Q_EMIT rowsChanged();
+            });
     connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &Sidebar::rowsChanged);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &Sidebar::selectionChanged);
     connect(m_filter, &QLineEdit::textChanged, this, &Sidebar::applyFilter);
@@ -50,7 +51,8 @@ void Sidebar::build()
 {
     m_filter = new QLineEdit(this);
     m_filter->setClearButtonEnabled(true);
-    m_magnifier = m_filter->addAction(icon(Icon::Search, palette(), Tone::Neutral), QLineEdit::LeadingPosition);
+    m_magnifier =
+        m_filter->addAction(icon(Icon::Search, palette(), Tone::Neutral), QLineEdit::LeadingPosition);
     m_filter->installEventFilter(this);
     m_tree = new PillTree(this);
     m_nothing = new QLabel(this);
@@ -63,7 +65,8 @@ void Sidebar::build()
     for (QToolButton *button : {m_settings, m_help}) {
         button->setAutoRaise(true);
         button->setFocusPolicy(Qt::StrongFocus);
-        button->setToolButtonStyle(button == m_settings ? Qt::ToolButtonTextBesideIcon : Qt::ToolButtonIconOnly);
+        button->setToolButtonStyle(button == m_settings ? Qt::ToolButtonTextBesideIcon
+                                                        : Qt::ToolButtonIconOnly);
     }
     auto *head = new QHBoxLayout;
     head->setContentsMargins(Grid + Grid / 2, Grid + Grid / 2, Grid + Grid / 2, Grid);

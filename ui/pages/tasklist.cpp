@@ -26,11 +26,16 @@ struct Mark
 Mark markOf(Job::State state)
 {
     switch (state) {
-    case Job::State::Waiting: return {Icon::Pending, Tone::Neutral};
-    case Job::State::Running: return {Icon::Running, Tone::Running};
-    case Job::State::Complete: return {Icon::Success, Tone::Good};
-    case Job::State::Failed: return {Icon::Failure, Tone::Failed};
-    case Job::State::Unknown: break;
+    case Job::State::Waiting:
+        return {Icon::Pending, Tone::Neutral};
+    case Job::State::Running:
+        return {Icon::Running, Tone::Running};
+    case Job::State::Complete:
+        return {Icon::Success, Tone::Good};
+    case Job::State::Failed:
+        return {Icon::Failure, Tone::Failed};
+    case Job::State::Unknown:
+        break;
     }
     return {Icon::Unknown, Tone::Unknown};
 }
@@ -60,9 +65,12 @@ void TaskList::setJobs(const QList<Job> &jobs)
 QString TaskList::title(const Job &job)
 {
     switch (job.kind) {
-    case Job::Kind::Backup: return tr("Backup");
-    case Job::Kind::Restore: return tr("Restore", "noun");
-    case Job::Kind::Other: break;
+    case Job::Kind::Backup:
+        return tr("Backup");
+    case Job::Kind::Restore:
+        return tr("Restore", "noun");
+    case Job::Kind::Other:
+        break;
     }
     return job.title.isEmpty() ? tr("Task") : text::plain(job.title, 80);
 }
@@ -70,14 +78,19 @@ QString TaskList::title(const Job &job)
 QString TaskList::state(const Job &job)
 {
     switch (job.state) {
-    case Job::State::Waiting: return tr("pending");
+    case Job::State::Waiting:
+        return tr("pending");
     case Job::State::Running:
         if (job.phase == Job::Phase::Checking)
             return tr("checking");
-        return job.permille ? tr("%1 %", "progress").arg(QLocale().toString(*job.permille / 10)) : tr("running");
-    case Job::State::Complete: return tr("completed");
-    case Job::State::Failed: return job.detail.isEmpty() ? tr("failed") : tr("failed: %1").arg(text::plain(job.detail, 120));
-    case Job::State::Unknown: break;
+        return job.permille ? tr("%1 %", "progress").arg(QLocale().toString(*job.permille / 10))
+                            : tr("running");
+    case Job::State::Complete:
+        return tr("completed");
+    case Job::State::Failed:
+        return job.detail.isEmpty() ? tr("failed") : tr("failed: %1").arg(text::plain(job.detail, 120));
+    case Job::State::Unknown:
+        break;
     }
     return tr("unknown, checking");
 }
@@ -114,9 +127,10 @@ void TaskList::fill(Row &row, const Job &job)
     const QDateTime now = m_clock.now();
     const Mark mark = markOf(job.state);
     row.icon->setPixmap(icon(mark.which, palette(), mark.tone).pixmap(QSize(16, 16), devicePixelRatioF()));
-    row.title->setText(job.kind == Job::Kind::Backup && job.backupKind != BackupKind::Unknown
-                           ? tr("%1, %2", "kind of task, kind of backup").arg(title(job), Words::of(job.backupKind, {}))
-                           : title(job));
+    row.title->setText(
+        job.kind == Job::Kind::Backup && job.backupKind != BackupKind::Unknown
+            ? tr("%1, %2", "kind of task, kind of backup").arg(title(job), Words::of(job.backupKind, {}))
+            : title(job));
     row.state->setText(state(job));
     row.when->setText(Words::moment(job.createdAt));
     row.when->setToolTip(QStringLiteral("<span style='white-space:pre'>%1</span>")

@@ -22,8 +22,8 @@ public:
     [[nodiscard]] Mode mode() const { return m_mode; }
 
 Q_SIGNALS:
-    void refreshPressed();     //!< modes NoServices and NoConnection
-    void openFirstPressed();   //!< mode NothingSelected
+    void refreshPressed();   //!< modes NoServices and NoConnection
+    void openFirstPressed(); //!< mode NothingSelected
 
 protected:
     void changeEvent(QEvent *event) override;

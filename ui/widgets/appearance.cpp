@@ -13,11 +13,26 @@ namespace kustos::ui {
 
 namespace {
 
-QString portal() { return QStringLiteral("org.freedesktop.portal.Desktop"); }
-QString portalPath() { return QStringLiteral("/org/freedesktop/portal/desktop"); }
-QString portalSettings() { return QStringLiteral("org.freedesktop.portal.Settings"); }
-QString group() { return QStringLiteral("org.freedesktop.appearance"); }
-QString key() { return QStringLiteral("color-scheme"); }
+QString portal()
+{
+    return QStringLiteral("org.freedesktop.portal.Desktop");
+}
+QString portalPath()
+{
+    return QStringLiteral("/org/freedesktop/portal/desktop");
+}
+QString portalSettings()
+{
+    return QStringLiteral("org.freedesktop.portal.Settings");
+}
+QString group()
+{
+    return QStringLiteral("org.freedesktop.appearance");
+}
+QString key()
+{
+    return QStringLiteral("color-scheme");
+}
 
 //! Without an address, libdbus would start a bus of its own just to be asked a question nobody answers.
 bool hasSessionBus()
@@ -36,9 +51,12 @@ Appearance::Appearance(QObject *parent)
 Scheme Appearance::scheme() const
 {
     switch (m_choice) {
-    case Choice::Light: return Scheme::Light;
-    case Choice::Dark: return Scheme::Dark;
-    case Choice::Auto: break;
+    case Choice::Light:
+        return Scheme::Light;
+    case Choice::Dark:
+        return Scheme::Dark;
+    case Choice::Auto:
+        break;
     }
     return m_desktop;
 }
@@ -59,7 +77,8 @@ void Appearance::askDesktop()
     QDBusConnection bus = QDBusConnection::sessionBus();
     bus.connect(portal(), portalPath(), portalSettings(), QStringLiteral("SettingChanged"), this,
                 SLOT(settingChanged(QString, QString, QDBusVariant)));
-    QDBusMessage question = QDBusMessage::createMethodCall(portal(), portalPath(), portalSettings(), QStringLiteral("Read"));
+    QDBusMessage question =
+        QDBusMessage::createMethodCall(portal(), portalPath(), portalSettings(), QStringLiteral("Read"));
     question << group() << key();
     auto *answer = new QDBusPendingCallWatcher(bus.asyncCall(question), this);
     connect(answer, &QDBusPendingCallWatcher::finished, this, [this](QDBusPendingCallWatcher *watcher) {
@@ -70,7 +89,8 @@ void Appearance::askDesktop()
     });
 }
 
-void Appearance::settingChanged(const QString &changedGroup, const QString &changedKey, const QDBusVariant &value)
+void Appearance::settingChanged(const QString &changedGroup, const QString &changedKey,
+                                const QDBusVariant &value)
 {
     if (changedGroup == group() && changedKey == key())
         takeDesktop(value.variant());

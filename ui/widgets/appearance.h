@@ -11,8 +11,9 @@ class QDBusVariant;
 
 namespace kustos::ui {
 
-//! Keeps the application's scheme: the user's choice, or what the desktop says (org.freedesktop.portal.Settings,
-//! asked without waiting). Until the desktop has answered, or where there is none, it is Light.
+//! Keeps the application's scheme: the user's choice, or what the desktop says
+//! (org.freedesktop.portal.Settings, asked without waiting). Until the desktop has answered, or where there
+//! is none, it is Light.
 class Appearance final : public QObject
 {
     Q_OBJECT

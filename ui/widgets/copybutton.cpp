@@ -37,7 +37,8 @@ void CopyButton::copy()
 void CopyButton::refresh()
 {
     const bool done = m_tick.isActive();
-    setIcon(done ? ui::icon(Icon::Success, palette(), Tone::Good) : ui::icon(Icon::Copy, palette(), Tone::Neutral));
+    setIcon(done ? ui::icon(Icon::Success, palette(), Tone::Good)
+                 : ui::icon(Icon::Copy, palette(), Tone::Neutral));
     const QString words = done ? tr("Copied") : tr("Copy %1", "what is copied").arg(m_subject);
     setToolTip(words);
     setAccessibleName(words);

@@ -15,7 +15,7 @@ public:
     explicit CopyButton(QWidget *parent = nullptr);
 
     void setContent(const QString &content) { m_content = content; } //!< what is copied
-    void setSubject(const QString &subject);             //!< what it is called, in the window's language: "ID"
+    void setSubject(const QString &subject); //!< what it is called, in the window's language: "ID"
 
 protected:
     void changeEvent(QEvent *event) override;

@@ -7,7 +7,8 @@
 
 namespace kustos::ui {
 
-//! One line of plain text that gives way to its neighbours: cut with "…" where there is no room, whole in the tooltip.
+//! One line of plain text that gives way to its neighbours: cut with "…" where there is no room, whole in the
+//! tooltip.
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT

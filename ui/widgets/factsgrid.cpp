@@ -39,9 +39,11 @@ FactsGrid::FactsGrid(QWidget *parent)
 QString FactsGrid::masked(const QString &secret)
 {
     const QUrl url(secret, QUrl::StrictMode);
-    if (!url.isValid() || url.scheme().isEmpty() || (url.host().isEmpty() && !url.isLocalFile() && url.path().isEmpty()))
+    if (!url.isValid() || url.scheme().isEmpty() ||
+        (url.host().isEmpty() && !url.isLocalFile() && url.path().isEmpty()))
         return dots();
-    if (url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment() && secret.contains(QLatin1String("://")))
+    if (url.userInfo().isEmpty() && !url.hasQuery() && !url.hasFragment() &&
+        secret.contains(QLatin1String("://")))
         return secret;
     if (url.host().isEmpty())
         return dots();
@@ -124,9 +126,10 @@ void FactsGrid::setValue(int row, const QString &value, const QString &toolTip)
 {
     Row &wanted = m_rows[row];
     wanted.text = value;
-    wanted.value->setToolTip(toolTip.isEmpty()
-                                 ? QString()
-                                 : QStringLiteral("<span style='white-space:pre'>%1</span>").arg(toolTip.toHtmlEscaped()));
+    wanted.value->setToolTip(
+        toolTip.isEmpty()
+            ? QString()
+            : QStringLiteral("<span style='white-space:pre'>%1</span>").arg(toolTip.toHtmlEscaped()));
     refresh(wanted);
 }
 
@@ -148,7 +151,8 @@ void FactsGrid::refresh(Row &row)
         row.reveal->setVisible(there && hidden != row.text);
         row.reveal->setText(row.revealed ? tr("Hide") : tr("Show"));
         row.reveal->setAccessibleName(
-            (row.revealed ? tr("Hide %1", "connection string") : tr("Show %1", "connection string")).arg(row.label->text()));
+            (row.revealed ? tr("Hide %1", "connection string") : tr("Show %1", "connection string"))
+                .arg(row.label->text()));
     }
 }
 

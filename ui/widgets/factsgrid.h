@@ -27,7 +27,8 @@ public:
     void setLabel(int row, const QString &label);
     void setValue(int row, const QString &value, const QString &toolTip = {});
 
-    //! What is shown in place of a connection string: user, password and query are gone, the place stays readable.
+    //! What is shown in place of a connection string: user, password and query are gone, the place stays
+    //! readable.
     [[nodiscard]] static QString masked(const QString &secret);
 
 protected:

@@ -20,7 +20,10 @@ namespace {
 class AccessibleMessageBar final : public QAccessibleWidget
 {
 public:
-    explicit AccessibleMessageBar(QWidget *widget) : QAccessibleWidget(widget, QAccessible::AlertMessage) {}
+    explicit AccessibleMessageBar(QWidget *widget)
+        : QAccessibleWidget(widget, QAccessible::AlertMessage)
+    {
+    }
 };
 
 QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
@@ -33,13 +36,19 @@ QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
 Icon iconOf(Tone tone)
 {
     switch (tone) {
-    case Tone::Good: return Icon::Success;
-    case Tone::Running: return Icon::Running;
-    case Tone::Warning: return Icon::Warning;
-    case Tone::Failed: return Icon::Failure;
-    case Tone::Unknown: return Icon::Unknown;
+    case Tone::Good:
+        return Icon::Success;
+    case Tone::Running:
+        return Icon::Running;
+    case Tone::Warning:
+        return Icon::Warning;
+    case Tone::Failed:
+        return Icon::Failure;
+    case Tone::Unknown:
+        return Icon::Unknown;
     case Tone::Neutral:
-    case Tone::Accent: break;
+    case Tone::Accent:
+        break;
     }
     return Icon::Information;
 }

@@ -11,7 +11,8 @@ class QToolButton;
 
 namespace kustos::ui {
 
-//! One message at the place it belongs to. Pushes the content aside, takes plain text only, is told to screen readers.
+//! One message at the place it belongs to. Pushes the content aside, takes plain text only, is told to screen
+//! readers.
 class MessageBar final : public QFrame
 {
     Q_OBJECT

@@ -28,10 +28,11 @@ PillTree::PillTree(QWidget *parent)
 
 void PillTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const
 {
-    const QRect pill = QRect(0, option.rect.top(), viewport()->width(), option.rect.height())
-                           .adjusted(Grid, 1, -Grid, -1);
+    const QRect pill =
+        QRect(0, option.rect.top(), viewport()->width(), option.rect.height()).adjusted(Grid, 1, -Grid, -1);
     painting::pill(pill, option.palette, selectionModel()->isSelected(index),
-                   indexAt(viewport()->mapFromGlobal(QCursor::pos())) == index && viewport()->underMouse(), painter);
+                   indexAt(viewport()->mapFromGlobal(QCursor::pos())) == index && viewport()->underMouse(),
+                   painter);
     if (hasFocus() && currentIndex() == index)
         painting::focusRing(pill, option.palette, painter);
     QStyleOptionViewItem plain = option;

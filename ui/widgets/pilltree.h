@@ -14,7 +14,8 @@ public:
     explicit PillTree(QWidget *parent = nullptr);
 
 protected:
-    void drawRow(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const override;
+    void drawRow(QPainter *painter, const QStyleOptionViewItem &option,
+                 const QModelIndex &index) const override;
 };
 
 } // namespace kustos::ui

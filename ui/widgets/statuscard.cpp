@@ -38,14 +38,16 @@ void StatusCard::setCaption(const QString &caption)
     m_caption->setText(caption);
 }
 
-void StatusCard::set(Icon which, Tone tone, const QString &value, const QString &detail, const QString &toolTip)
+void StatusCard::set(Icon which, Tone tone, const QString &value, const QString &detail,
+                     const QString &toolTip)
 {
     m_which = which;
     m_tone = tone;
     m_value->setText(value);
     m_detail->setText(detail);
-    setToolTip(toolTip.isEmpty() ? QString()
-                                 : QStringLiteral("<span style='white-space:pre'>%1</span>").arg(toolTip.toHtmlEscaped()));
+    setToolTip(toolTip.isEmpty()
+                   ? QString()
+                   : QStringLiteral("<span style='white-space:pre'>%1</span>").arg(toolTip.toHtmlEscaped()));
     setAccessibleName(QStringLiteral("%1: %2, %3").arg(m_caption->text(), value, detail));
     refresh();
 }

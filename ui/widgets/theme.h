@@ -13,7 +13,7 @@ namespace kustos::ui {
 enum class Tone { Neutral, Accent, Good, Running, Warning, Failed, Unknown };
 enum class Scheme { Light, Dark };
 
-inline constexpr int Grid = 8;      //!< px; 4 inside rows
+inline constexpr int Grid = 8; //!< px; 4 inside rows
 inline constexpr int RowHeight = 36;
 inline constexpr int PageMargin = 24;
 
@@ -23,13 +23,13 @@ inline constexpr int PageMargin = 24;
 [[nodiscard]] QColor toneColor(Tone tone, const QPalette &palette);
 //! Pale ground for bars and badges; toneColor() has 4.5:1 on it too.
 [[nodiscard]] QColor toneGround(Tone tone, const QPalette &palette);
-[[nodiscard]] QColor hairline(const QPalette &palette);   //!< 1 px separators
-[[nodiscard]] QColor quietText(const QPalette &palette);  //!< secondary text, at least 4.5:1
+[[nodiscard]] QColor hairline(const QPalette &palette);  //!< 1 px separators
+[[nodiscard]] QColor quietText(const QPalette &palette); //!< secondary text, at least 4.5:1
 
-[[nodiscard]] QFont bodyFont();      //!< Inter 10 pt
-[[nodiscard]] QFont sectionFont();   //!< 13 pt semibold
-[[nodiscard]] QFont titleFont();     //!< 16 pt semibold
-[[nodiscard]] QFont figuresFont();   //!< body with tabular figures
+[[nodiscard]] QFont bodyFont();    //!< Inter 10 pt
+[[nodiscard]] QFont sectionFont(); //!< 13 pt semibold
+[[nodiscard]] QFont titleFont();   //!< 16 pt semibold
+[[nodiscard]] QFont figuresFont(); //!< body with tabular figures
 
 //! Fusion with our palette, fonts and the few metrics it gets wrong.
 void applyTheme(QApplication &application, Scheme scheme);

@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "widgets/backupoptions.h"
+
+#include "delegates/backupdelegate.h"
+#include "presenters/backuppresenter.h"
+#include "text/plaintext.h"
+#include "text/words.h"
+#include "widgets/icons.h"
+
+#include <QClipboard>
+#include <QEvent>
+#include <QGridLayout>
+#include <QGuiApplication>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QLineEdit>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QToolButton>
+
+namespace kustos::ui {
+
+using text::Words;
+
+namespace {
+
+constexpr int FieldHeight = 28;
+constexpr const char *CopiedText = "kustosCopiedText";
+
+QString shortened(const QByteArray &sha256)
+{
+    return sha256.size() > 20 ? QString::fromLatin1(sha256.left(16)) + QChar(0x2026)
+                              : QString::fromLatin1(sha256);
+}
+
+} // namespace
+
+BackupOptions::BackupOptions(QWidget *parent)
+    : QWidget(parent)
+    , m_download(new QPushButton(this))
+    , m_restore(new QPushButton(this))
+    , m_reason(new QLabel(this))
+    , m_transferText(new QLabel(this))
+    , m_transferBar(new QProgressBar(this))
+    , m_cancel(new QPushButton(this))
+{
+    setFont(figuresFont());
+    m_reason->setTextFormat(Qt::PlainText);
+    m_reason->setWordWrap(true);
+    m_transferText->setTextFormat(Qt::PlainText);
+    m_transferBar->setTextVisible(false);
+    m_transferBar->setFixedWidth(136);
+
+    auto *actions = new QHBoxLayout;
+    actions->setSpacing(Grid);
+    actions->addWidget(m_download);
+    actions->addWidget(m_restore);
+    actions->addSpacing(Grid);
+    actions->addWidget(m_transferText);
+    actions->addWidget(m_transferBar);
+    actions->addWidget(m_cancel);
+    actions->addWidget(m_reason, 1);
+    actions->addStretch();
+
+    auto *grid = new QGridLayout;
+    grid->setHorizontalSpacing(Grid);
+    grid->setVerticalSpacing(0);
+    m_id = addField(*grid, 0, 0, 1, true);
+    m_name = addField(*grid, 1, 0, 1, false);
+    m_moment = addField(*grid, 2, 0, 1, false);
+    m_checksum = addField(*grid, 0, 4, 1, true);
+    m_retention = addField(*grid, 1, 4, 1, false);
+    m_command = addField(*grid, 3, 0, 5, true);
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(5, 1);
+    grid->setColumnMinimumWidth(3, 2 * Grid);
+
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(BackupDelegate::ChevronWidth, Grid / 2, 2 * Grid, Grid);
+    column->setSpacing(Grid);
+    column->addLayout(actions);
+    column->addLayout(grid);
+    column->addStretch();
+
+    connect(m_download, &QPushButton::clicked, this, &BackupOptions::downloadRequested);
+    connect(m_restore, &QPushButton::clicked, this, &BackupOptions::restoreRequested);
+    connect(m_cancel, &QPushButton::clicked, this, [this] {
+        if (m_facts.transfer)
+            Q_EMIT cancelRequested(m_facts.transfer->id);
+    });
+    updateIcons();
+    retranslate();
+}
+
+BackupOptions::Field BackupOptions::addField(QGridLayout &grid, int row, int column, int span, bool copyable)
+{
+    Field field{new QLabel(this), new QLineEdit(this), nullptr};
+    field.label->setTextFormat(Qt::PlainText);
+    field.label->setBuddy(field.value);
+    field.value->setReadOnly(true);
+    field.value->setFrame(false);
+    field.value->setFixedHeight(FieldHeight);
+    field.value->setFocusPolicy(copyable ? Qt::StrongFocus : Qt::ClickFocus);
+    QPalette clear = field.value->palette();
+    clear.setBrush(QPalette::Base, Qt::NoBrush);
+    field.value->setPalette(clear);
+    grid.addWidget(field.label, row, column);
+    grid.addWidget(field.value, row, column + 1, 1, span);
+    if (!copyable)
+        return field;
+    field.copy = new QToolButton(this);
+    field.copy->setProperty("quiet", true);
+    field.copy->setAutoRaise(true);
+    field.copy->setIconSize({16, 16});
+    grid.addWidget(field.copy, row, column + 1 + span);
+    connect(field.copy, &QToolButton::clicked, this, [copy = field.copy] {
+        QGuiApplication::clipboard()->setText(copy->property(CopiedText).toString());
+    });
+    return field;
+}
+
+void BackupOptions::setField(const Field &field, const QString &label, const QString &value,
+                             const QString &copied)
+{
+    field.label->setText(label);
+    field.value->setAccessibleName(label);
+    if (field.value->text() != value) {
+        field.value->setText(value);
+        field.value->setCursorPosition(0);
+    }
+    if (field.copy == nullptr)
+        return;
+    const QString what = tr("Copy: %1", "name of a field").arg(label);
+    field.copy->setProperty(CopiedText, copied);
+    field.copy->setAccessibleName(what);
+    field.copy->setToolTip(what);
+    field.copy->setVisible(!copied.isEmpty());
+}
+
+void BackupOptions::setFacts(const Facts &facts)
+{
+    m_facts = facts;
+    retranslate();
+}
+
+void BackupOptions::takeFocus()
+{
+    QWidget *first = m_download->isEnabled() ? m_download : m_restore->isEnabled() ? m_restore : nullptr;
+    if (first != nullptr)
+        first->setFocus(Qt::TabFocusReason);
+    else
+        m_id.value->setFocus(Qt::TabFocusReason);
+}
+
+void BackupOptions::retranslate()
+{
+    const BackupRow &row = m_facts.row;
+    const QString unknown = tr("not told by the service");
+    setAccessibleName(tr("Options: %1", "title of a backup").arg(BackupPresenter::title(row.createdAt)));
+    m_download->setText(tr("Download"));
+    m_restore->setText(tr("Restore"));
+    m_cancel->setText(tr("Cancel"));
+    setField(m_id, tr("Backup ID"), text::plain(row.backup.text(), 1000), row.backup.text());
+    setField(m_name, tr("Name"), text::plain(row.name));
+    setField(m_moment, tr("Data as of"), row.moment.isValid() ? Words::moment(row.moment) : unknown);
+    const QString sum = QString::fromLatin1(row.sha256);
+    setField(m_checksum, tr("Checksum"),
+             sum.isEmpty() ? unknown : tr("SHA-256 %1").arg(shortened(row.sha256)), sum);
+    m_checksum.value->setToolTip(sum);
+    setField(m_retention, tr("Retention"), BackupPresenter::retentionText(row));
+    m_retention.value->setToolTip(m_retention.value->text());
+    setField(m_command, tr("As a command"), text::plain(m_facts.command, 4000), m_facts.command);
+    showTransfer();
+    showReasons();
+}
+
+void BackupOptions::showTransfer()
+{
+    const auto &transfer = m_facts.transfer;
+    for (QWidget *part : std::initializer_list<QWidget *>{m_transferText, m_transferBar, m_cancel})
+        part->setVisible(transfer.has_value());
+    if (!transfer)
+        return;
+    const QString text = Words::progress(*transfer);
+    m_transferText->setText(text);
+    m_transferBar->setRange(0, transfer->permille ? 1000 : 0);
+    m_transferBar->setValue(transfer->permille.value_or(0));
+    m_transferBar->setAccessibleName(text);
+}
+
+void BackupOptions::showReasons()
+{
+    const auto apply = [](QPushButton *button, const QString &reason) {
+        button->setEnabled(reason.isEmpty());
+        button->setToolTip(reason);
+        button->setAccessibleDescription(reason);
+    };
+    apply(m_download, m_facts.downloadReason);
+    apply(m_restore, m_facts.restoreReason);
+    if (m_facts.transfer)
+        m_download->setEnabled(false);
+    QStringList reasons{m_facts.downloadReason, m_facts.restoreReason};
+    reasons.removeAll(QString());
+    reasons.removeDuplicates();
+    m_reason->setText(reasons.join(QLatin1Char(' ')));
+    m_reason->setVisible(!reasons.isEmpty() && !m_facts.transfer);
+}
+
+void BackupOptions::updateIcons()
+{
+    m_download->setIcon(icon(Icon::Download, palette()));
+    m_restore->setIcon(icon(Icon::Restore, palette()));
+    QPalette quiet = palette();
+    quiet.setColor(QPalette::WindowText, quietText(palette()));
+    for (const Field &field : {m_id, m_name, m_moment, m_checksum, m_retention, m_command}) {
+        field.label->setPalette(quiet);
+        if (field.copy != nullptr)
+            field.copy->setIcon(icon(Icon::Copy, palette()));
+    }
+    m_reason->setPalette(quiet);
+}
+
+void BackupOptions::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange)
+        retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        updateIcons();
+    QWidget::changeEvent(event);
+}
+
+void BackupOptions::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
+        event->accept();
+        Q_EMIT closeRequested();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+} // namespace kustos::ui

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/operation.h"
+#include "models/backuprow.h"
+
+#include <QWidget>
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QProgressBar;
+class QPushButton;
+class QToolButton;
+
+namespace kustos::ui {
+
+//! What can be done with one backup and what is known of it: the real widget that stands in an open row of
+//! the list.
+class BackupOptions : public QWidget
+{
+    Q_OBJECT
+
+public:
+    static constexpr int Rows = 6; //!< blank rows of the list that it covers
+
+    struct Facts
+    {
+        BackupRow row;
+        QString downloadReason; //!< why not; empty: it can be done
+        QString restoreReason;
+        QString command;                   //!< the restore as a command; no secret in it
+        std::optional<Operation> transfer; //!< a download of this backup that is under way
+    };
+
+    explicit BackupOptions(QWidget *parent = nullptr);
+
+    void setFacts(const Facts &facts);
+    //! Into the first control that can be used.
+    void takeFocus();
+
+Q_SIGNALS:
+    void downloadRequested();
+    void restoreRequested();
+    void cancelRequested(const kustos::OperationId &operation);
+    void closeRequested();
+
+protected:
+    void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+
+private:
+    struct Field
+    {
+        QLabel *label = nullptr;
+        QLineEdit *value = nullptr;
+        QToolButton *copy = nullptr;
+    };
+
+    [[nodiscard]] Field addField(QGridLayout &grid, int row, int column, int span, bool copyable);
+    void setField(const Field &field, const QString &label, const QString &value, const QString &copied = {});
+    void retranslate();
+    void showTransfer();
+    void showReasons();
+    void updateIcons();
+
+    Facts m_facts;
+    QPushButton *m_download;
+    QPushButton *m_restore;
+    QLabel *m_reason;
+    QLabel *m_transferText;
+    QProgressBar *m_transferBar;
+    QPushButton *m_cancel;
+    Field m_id;
+    Field m_name;
+    Field m_moment;
+    Field m_checksum;
+    Field m_retention;
+    Field m_command;
+};
+
+} // namespace kustos::ui

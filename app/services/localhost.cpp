@@ -5,14 +5,12 @@
 #include "core/sha256.h"
 
 #include <QCoroFuture>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QHostAddress>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
-#include <QStandardPaths>
 
 #include <cerrno>
 #include <csignal>
@@ -77,7 +75,7 @@ QCoro::Task<Result<Endpoint>> LocalHost::endpoint()
             m_known = host->endpoint;
     }
     if (m_known)
-        co_return *m_known;
+        co_return Answer(*m_known); // a bare lvalue of another type than the result would be moved from
     if (!m_attempt)
         start();
     const QFuture<Answer> answer = m_attempt->future();

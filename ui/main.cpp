@@ -55,16 +55,16 @@ int main(int argc, char **argv)
     using namespace kustos;
 
     platform::protectProcess();
-    const platform::TerminationSignals signals_; // before the first thread
     QApplication application(argc, argv);
+    const platform::TerminationSignals termination;
     QApplication::setApplicationName(QStringLiteral("kustos"));
     QApplication::setApplicationDisplayName(QStringLiteral("Kustos"));
     QApplication::setDesktopFileName(QStringLiteral("kustos"));
     QApplication::setApplicationVersion(QStringLiteral(KUSTOS_VERSION));
 
-    QStringList arguments = QCoreApplication::arguments().mid(1);
+    QStringList arguments = QCoreApplication::arguments();
     const ui::Options options = ui::Options::takeFrom(arguments);
-    if (!arguments.isEmpty()) {
+    if (arguments.size() > 1) {
         std::fprintf(stderr, "usage: kustos [--language de|en] [--scheme light|dark]\n");
         return 2;
     }
@@ -111,7 +111,7 @@ int main(int argc, char **argv)
         window.raise();
         window.activateWindow();
     });
-    QObject::connect(&signals_, &platform::TerminationSignals::requested, &window, &QWidget::close);
+    QObject::connect(&termination, &platform::TerminationSignals::requested, &window, &QWidget::close);
     window.show();
     poller.start();
     backups.resumeEarlier();

@@ -9,18 +9,27 @@ import subprocess
 import time
 
 import pyatspi
+from gi.repository import GLib
 
 
 class Failed(Exception):
     """Something a user would have seen did not happen."""
 
 
+class Ended(Failed):
+    """The program is gone: waiting longer is of no use."""
+
+
 def wait(what, condition, seconds=20.0):
     """Waits until condition() gives something true and returns it; Failed with `what` otherwise."""
     deadline = time.monotonic() + seconds
     while True:
+        while GLib.MainContext.default().iteration(False):
+            pass  # what the bus has said about new, changed and vanished nodes
         try:
             found = condition()
+        except Ended:
+            raise
         except Exception:  # a node that vanished while it was read: look again
             found = None
         if found:
@@ -67,11 +76,11 @@ class Window:
         self.process = subprocess.Popen([binary, *arguments], env=environment, stdout=self.log, stderr=self.log)
         self.app = wait("the window is on the accessibility bus", self._find, 30)
         self.frame = wait("the main window is showing", lambda: next(
-            (c for c in children(self.app) if c.getRoleName() in ("frame", "window") and showing(c)), None), 30)
+            (c for c in children(self.app) if showing(c)), None), 30)
 
     def _find(self):
         if self.process.poll() is not None:
-            raise Failed(f"kustos ended with {self.process.returncode}")
+            raise Ended(f"kustos ended with {self.process.returncode}")
         for app in children(pyatspi.Registry.getDesktop(0)):
             if app.get_process_id() == self.process.pid:
                 return app

@@ -15,7 +15,14 @@ finish() {
     pid=$(sed -n 's/.*"pid": *\([0-9]*\).*/\1/p' "$file")
     [ -z "$pid" ] || ! grep -qz kustos-host "/proc/$pid/cmdline" 2>/dev/null || kill "$pid" 2>/dev/null || true
   done
+  [ -z "${server:-}" ] || kill "$server" 2>/dev/null || true
   rm -rf "$home"
 }
 trap finish EXIT
-xvfb-run -a -s "-screen 0 ${KUSTOS_SCREEN:-1280x800}x24 -nolisten tcp" dbus-run-session -- "$@"
+# The server chooses a free display itself and writes its number when it is ready: several sessions never collide.
+mkfifo "$home/display"
+Xvfb -displayfd 3 -screen 0 "${KUSTOS_SCREEN:-1280x800}x24" -nolisten tcp -noreset 3>"$home/display" 2>"$home/xvfb.log" &
+server=$!
+read -r -t 30 number <"$home/display" || { cat "$home/xvfb.log" >&2; exit 1; }
+export DISPLAY=:$number
+dbus-run-session -- "$@"

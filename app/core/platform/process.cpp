@@ -3,6 +3,7 @@
 
 #include <QSocketNotifier>
 
+#include <cerrno>
 #include <csignal>
 
 #include <pthread.h>
@@ -33,7 +34,9 @@ void protectProcess()
     const rlimit none{0, 0};
     ::setrlimit(RLIMIT_CORE, &none);
     if (::chdir("/") != 0)
-        return; // an unreadable root directory is no reason not to start
+        errno = 0; // an unreadable root directory is no reason not to start
+    const sigset_t set = terminationSet();
+    pthread_sigmask(SIG_BLOCK, &set, nullptr);
 }
 
 void raiseFileLimit()
@@ -47,9 +50,7 @@ void raiseFileLimit()
 
 TerminationSignals::TerminationSignals(QObject *parent) : QObject(parent)
 {
-    // Blocked before any thread is started, so that every thread inherits it and only the descriptor sees them.
     const sigset_t set = terminationSet();
-    pthread_sigmask(SIG_BLOCK, &set, nullptr);
     m_descriptor = ::signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);
     if (m_descriptor < 0)
         return;
@@ -66,8 +67,6 @@ TerminationSignals::~TerminationSignals()
     delete m_notifier;
     if (m_descriptor >= 0)
         ::close(m_descriptor);
-    const sigset_t set = terminationSet();
-    pthread_sigmask(SIG_UNBLOCK, &set, nullptr);
 }
 
 } // namespace kustos::platform

@@ -45,7 +45,7 @@ def breaches(root):
         relative = path.relative_to(root)
         for piece, line, end in statements(text):
             statement = " ".join(piece.split())
-            statement = re.sub(r"^(?:else\s+|(?:if|for|while)\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\s*)(?=co_)", "", statement)
+            statement = re.sub(r"^(?:else\s+|(?:if|for|while)\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\s*)(?=co_|\w+ = co_)", "", statement)
             if end == "{" or not SHAPE.match(statement) or re.search(r"\?|&&|\|\||\{|\[[=&\w]", statement):
                 yield f"{relative}:{line}: awaits in a shape the house rules out: {statement[:100]}"
         for match in TASK.finditer(text):

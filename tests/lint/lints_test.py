@@ -50,7 +50,7 @@ class Coroutines(unittest.TestCase):
     def test_allowed(self):
         for statement in ("co_await g();", "const auto r = co_await g(a, QUrl(x));", "co_return co_await g(std::move(a));",
                           "if (a)\n        co_return co_await m_x.g(a);", "const Result<int> r = co_await x->g(a);",
-                          "r = co_await g(a);", "const auto d = co_await offThread<Result<int>>(std::move(work));",
+                          "r = co_await g(a);", "if (a)\n        r = co_await g(a);", "const auto d = co_await offThread<Result<int>>(std::move(work));",
                           "for (const auto &x : list) {\n co_await g(x);\n }"):
             code, out = self.check(statement)
             self.assertEqual(code, 0, statement + "\n" + out)

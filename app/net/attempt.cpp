@@ -13,7 +13,7 @@ namespace kustos::net {
 
 namespace {
 
-constexpr qint64 bufferedByQt = 1024 * 1024;
+constexpr qint64 bufferedByQt = 2 * 1024 * 1024;
 
 Error made(Error::Kind kind, Error::Cause cause, int status = 0, const QString &detail = {})
 {

@@ -85,7 +85,7 @@ TEST_F(BackupTest, FinishedBackupTellsSizeChecksumMomentAndName)
 
 TEST_F(BackupTest, LiveDatabaseIsCopiedConsistentlyWhileItIsWritten)
 {
-    startHost({QStringLiteral("--copy-rate-limit"), QStringLiteral("4000000")});
+    startHost({QStringLiteral("--copy-rate-limit"), QStringLiteral("2000000")});
     const QString id = addDatabase(QStringLiteral("live"), 8000);
     const QString path = in(QStringLiteral("live"));
     LiveWriter writer(path);

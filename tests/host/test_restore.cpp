@@ -76,7 +76,7 @@ TEST_F(RestoreTest, MakesADeploymentOfItsOwn)
 
 TEST_F(RestoreTest, IsListedAsProvisioningWhileItRuns)
 {
-    prepare({QStringLiteral("--copy-rate-limit"), QStringLiteral("800000")});
+    prepare({QStringLiteral("--copy-rate-limit"), QStringLiteral("500000")});
     const Reply reply = restore(named(QStringLiteral("new")));
     const QString recipe = reply.json().value(u"provision_recipe_id").toString();
     ASSERT_EQ(inPhase(recipe, QStringLiteral("copying")).value(u"status").toString(),
@@ -92,7 +92,14 @@ TEST_F(RestoreTest, IsListedAsProvisioningWhileItRuns)
               QStringLiteral("provisioning"));
     EXPECT_EQ(post(QStringLiteral("deployments/%1/backups").arg(created)).status, 409);
     // The backup that is being read outlives the one that replaces it, until the restore is through.
+    EXPECT_EQ(query(in(QStringLiteral("a")), "DELETE FROM t"), QString());
+    EXPECT_EQ(query(in(QStringLiteral("a")), "VACUUM"),
+              QString()); // so small that its backup overtakes the restore
     const QString newer = backUp(m_id);
+    ASSERT_EQ(get(QStringLiteral("recipes/") + recipe).json().value(u"status").toString(),
+              QStringLiteral("running"));
+    EXPECT_EQ(backups(m_id).size(), 2);
+    EXPECT_TRUE(QFile::exists(backupFile(m_id, m_backup)));
     EXPECT_EQ(ended(recipe).value(u"status").toString(), QStringLiteral("complete"));
     const auto rows = backups(m_id);
     ASSERT_EQ(rows.size(), 1);

@@ -325,7 +325,13 @@ Result<void> Catalogue::beginRestore(const JobRecord &job, const DeploymentRecor
 
 Result<void> Catalogue::updateJob(const JobRecord &job)
 {
-    return transaction([&] { return writeJob(job); });
+    // Progress needs no sync of its own, which would wait for all that a copy has just written; it outlives
+    // the process.
+    if (auto relaxed = m_database.execute("PRAGMA synchronous = NORMAL"); !relaxed)
+        return relaxed;
+    const auto done = transaction([&] { return writeJob(job); });
+    const auto strict = m_database.execute("PRAGMA synchronous = FULL");
+    return done ? strict : done;
 }
 
 Result<void> Catalogue::finishBackup(const JobRecord &job, const BackupRecord &backup,

@@ -43,7 +43,7 @@ public:
                                            const std::optional<DueRecord> &due);
     //! A job with the provisioning deployment it will make; Conflict where the name is taken.
     [[nodiscard]] Result<void> beginRestore(const JobRecord &job, const DeploymentRecord &deployment);
-    //! State, phase, sentence and page counts.
+    //! State, phase, sentence and page counts of a running job. Outlives a killed process, not a power cut.
     [[nodiscard]] Result<void> updateJob(const JobRecord &job);
     //! Job and backup complete and what retention gives up, all at once.
     [[nodiscard]] Result<void> finishBackup(const JobRecord &job, const BackupRecord &backup,

@@ -169,6 +169,10 @@ JobRecord JobRunner::current(JobRecord job) const
     if (found != m_jobs.end() && !job.isFinal()) {
         job.pagesTotal = found->second.progress->total;
         job.pagesDone = found->second.progress->done;
+        if (found->second.progress->checking) {
+            job.phase = JobRecord::Phase::Checking;
+            job.detail = detailOf(job.phase);
+        }
     }
     return job;
 }

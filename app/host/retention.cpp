@@ -23,17 +23,19 @@ int keptCount(BackupType type)
 
 QList<BackupId> expired(const QList<BackupRecord> &backups, const QSet<BackupId> &inUse)
 {
-    QList<BackupRecord> complete;
-    std::copy_if(backups.begin(), backups.end(), std::back_inserter(complete),
-                 [](const BackupRecord &backup) { return backup.state == BackupRecord::State::Complete; });
-    std::sort(complete.begin(), complete.end(), [](const BackupRecord &a, const BackupRecord &b) {
+    QList<BackupRecord> newestFirst = backups;
+    std::sort(newestFirst.begin(), newestFirst.end(), [](const BackupRecord &a, const BackupRecord &b) {
         return std::tie(a.createdAt, a.startedAt, a.id) > std::tie(b.createdAt, b.startedAt, b.id);
     });
     QList<BackupId> gone;
     QHash<int, int> seen;
-    for (const auto &backup : std::as_const(complete)) {
-        if (++seen[static_cast<int>(backup.type)] > keptCount(backup.type) && !inUse.contains(backup.id))
+    for (const auto &backup : std::as_const(newestFirst)) {
+        int &newer = seen[static_cast<int>(backup.type)];
+        const bool complete = backup.state == BackupRecord::State::Complete;
+        const bool lost = backup.state == BackupRecord::State::Lost;
+        if ((complete || lost) && newer >= keptCount(backup.type) && !inUse.contains(backup.id))
             gone.prepend(backup.id);
+        newer += complete ? 1 : 0;
     }
     return gone;
 }

@@ -49,12 +49,15 @@ TEST(Retention, TypesDoNotCountTogether)
     EXPECT_TRUE(expired(all, {}).isEmpty());
 }
 
-TEST(Retention, OnlyCompleteBackupsCountAndGo)
+TEST(Retention, OnlyCompleteBackupsCount)
 {
     auto list = series(BackupType::OnDemand, 3);
     list[2].state = BackupRecord::State::Running;
-    list[0].state = BackupRecord::State::Lost;
-    EXPECT_TRUE(expired(list, {}).isEmpty());
+    list[1].state = BackupRecord::State::Lost;
+    EXPECT_TRUE(expired(list, {}).isEmpty()) << "the only good one stays";
+    list[2].state = BackupRecord::State::Complete;
+    EXPECT_EQ(names(expired(list, {})), QStringLiteral("on_demand0 on_demand1"))
+        << "a lost one is forgotten then";
 }
 
 TEST(Retention, WhatARestoreReadsStays)

@@ -117,7 +117,9 @@ Result<void> Server::listen(const ServerOptions &options)
     if (!address)
         return failure(Error::Kind::Offline, Error::Cause::None, options.address);
     raiseDescriptorLimit(options.connections);
-    const bool tls = !options.certificate.isEmpty();
+    m_certificate = options.certificate;
+    m_key = options.key;
+    const bool tls = !m_certificate.isEmpty();
     std::vector<MHD_OptionItem> items{
         {MHD_OPTION_SOCK_ADDR, 0, const_cast<sockaddr_storage *>(&address->storage)},
         {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(options.connections), nullptr},
@@ -132,8 +134,8 @@ Result<void> Server::listen(const ServerOptions &options)
          nullptr},
     };
     if (tls) {
-        items.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, const_cast<char *>(options.certificate.constData())});
-        items.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, const_cast<char *>(options.key.constData())});
+        items.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, const_cast<char *>(m_certificate.constData())});
+        items.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, const_cast<char *>(m_key.constData())});
     }
     items.push_back({MHD_OPTION_END, 0, nullptr});
     const unsigned flags = MHD_USE_EPOLL | (tls ? MHD_USE_TLS : 0U) | (address->v6 ? MHD_USE_IPv6 : 0U);

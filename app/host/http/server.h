@@ -57,6 +57,8 @@ private:
     [[nodiscard]] int answer(MHD_Connection *connection, const Response &response) const;
 
     Handler m_handler;
+    QByteArray m_certificate; //!< libmicrohttpd keeps pointers to both
+    QByteArray m_key;
     std::unique_ptr<QSocketNotifier> m_notifier;
     QTimer m_timer;
     std::unique_ptr<MHD_Daemon, Stop> m_daemon;

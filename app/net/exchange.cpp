@@ -189,7 +189,7 @@ Result<HttpReply> Exchange::judged() const
     const QNetworkReply::NetworkError error = m_reply->error();
     const bool whole =
         error == QNetworkReply::NoError || (status >= firstClientError && isStatusError(error));
-    if (status == 0 || !whole)
+    if (status == 0 || !whole || isShort())
         return std::unexpected(transportError());
     HttpReply reply;
     reply.status = status;
@@ -198,6 +198,14 @@ Result<HttpReply> Exchange::judged() const
     reply.retryAfter = retryAfter(m_reply->rawHeader("Retry-After"), QDateTime::currentDateTimeUtc());
     reply.url = m_reply->url();
     return reply;
+}
+
+bool Exchange::isShort() const
+{
+    // Qt can take the first part of a body that broke off for all of it when its buffer is bounded.
+    bool told = false;
+    const qint64 length = m_reply->rawHeader("Content-Length").trimmed().toLongLong(&told);
+    return told && m_body.size() < length;
 }
 
 bool Exchange::surelyNotSent() const

@@ -37,6 +37,7 @@ private:
     void giveUp(Error::Kind kind, Error::Cause cause = Error::Cause::None, const QString &detail = {});
     [[nodiscard]] Result<HttpReply> judged() const;
     [[nodiscard]] Error transportError() const;
+    [[nodiscard]] bool isShort() const;
     [[nodiscard]] bool surelyNotSent() const;
 
     bool m_mutates;

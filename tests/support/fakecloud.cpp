@@ -107,6 +107,12 @@ void FakeCloud::script(Step step)
     m_script.push_back(std::move(step));
 }
 
+void FakeCloud::clearScript()
+{
+    const std::lock_guard lock(m_mutex);
+    m_script.clear();
+}
+
 void FakeCloud::route(const QByteArray &method, const QByteArray &path, Step step)
 {
     const std::lock_guard lock(m_mutex);

@@ -54,6 +54,7 @@ public:
 
     //! Answers the next request that no earlier step takes, whatever it is; once.
     void script(Step step);
+    void clearScript();
     //! Answers every such request; `path` without a query matches any query.
     void route(const QByteArray &method, const QByteArray &path, Step step);
 

@@ -64,8 +64,8 @@ QString LocalHost::addressFile(const QString &stateDirectory)
 {
     Sha256 sum;
     sum.add(QFileInfo(stateDirectory).canonicalFilePath().toUtf8());
-    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) +
-           QLatin1String("/kustos/host-") + QString::fromLatin1(sum.hex().first(16)) + QLatin1String(".json");
+    return qEnvironmentVariable("XDG_RUNTIME_DIR") + QLatin1String("/kustos/host-") +
+           QString::fromLatin1(sum.hex().first(16)) + QLatin1String(".json");
 }
 
 QCoro::Task<Result<Endpoint>> LocalHost::endpoint()

@@ -76,9 +76,7 @@ QCoro::Task<Result<Endpoint>> LocalHost::endpoint()
     }
     if (m_known)
         co_return Answer(*m_known); // a bare lvalue of another type than the result would be moved from
-    if (!m_attempt)
-        start();
-    const QFuture<Answer> answer = m_attempt->future();
+    const QFuture<Answer> answer = m_attempt ? m_attempt->future() : start();
     const auto settled = co_await answer;
     co_return settled;
 }
@@ -112,14 +110,15 @@ bool LocalHost::isRefused(const Host &host) const
     return m_refused && m_refused->base == host.endpoint.base && m_refused->bearer == host.endpoint.bearer;
 }
 
-void LocalHost::start()
+QFuture<LocalHost::Answer> LocalHost::start()
 {
     m_attempt = std::make_unique<QPromise<Answer>>();
     m_attempt->start();
+    const QFuture<Answer> answer = m_attempt->future(); // the attempt may be over before this returns
     m_givenUpAt = std::chrono::steady_clock::now() + m_deadline;
     if (const auto made = platform::makePrivateDirectory(m_stateDirectory); !made) {
         settle(std::unexpected(made.error()));
-        return;
+        return answer;
     }
     m_errorFile = m_stateDirectory + QLatin1String("/start.log");
     QProcess process;
@@ -134,9 +133,10 @@ void LocalHost::start()
         Error error = notStarted();
         error.detail = process.errorString();
         settle(std::unexpected(error));
-        return;
+        return answer;
     }
     m_timer.start();
+    return answer;
 }
 
 void LocalHost::look()

@@ -25,9 +25,19 @@ constexpr std::chrono::milliseconds glance{50};
 constexpr qint64 addressLimit = 64 * 1024;
 constexpr qint64 sentenceLimit = 2048;
 
+//! A process that ended but was not yet collected by its parent does not live.
+bool isZombie(qint64 pid)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray line = file.readLine(1024);
+    return line.mid(line.lastIndexOf(')') + 2, 1) == "Z";
+}
+
 bool lives(qint64 pid)
 {
-    return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
+    return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM) && !isZombie(pid);
 }
 
 bool isPrivate(const QString &path)

@@ -192,6 +192,74 @@ TEST_F(BackupServiceTest, ALostAnswerIsFoundByReading)
     EXPECT_EQ(m_provider.starts, 1);
 }
 
+TEST_F(BackupServiceTest, ARowThatIsStillBeingMadeIsNotDone)
+{
+    const OperationId id = m_service->backUpNow(lager);
+    ASSERT_TRUE(reaches(id, State::Running));
+    m_provider.listBackup("new", RestorePoint::State::Running);
+    m_provider.end(Job::State::Complete);
+    m_time.pass(10min);
+    EXPECT_EQ(operation(id).state, State::Running);
+    EXPECT_EQ(operation(id).backup.text(), QStringLiteral("new")) << "but it is known which one it is";
+    m_provider.allBackups.first().state = RestorePoint::State::Complete;
+    m_time.pass(31s);
+    EXPECT_EQ(operation(id).state, State::Done);
+}
+
+TEST_F(BackupServiceTest, AJobWithoutABackupFailsInTheEnd)
+{
+    const OperationId id = m_service->backUpNow(lager);
+    ASSERT_TRUE(reaches(id, State::Running));
+    m_provider.end(Job::State::Complete);
+    m_time.pass(1min);
+    EXPECT_EQ(operation(id).state, State::Running);
+    m_time.pass(90s);
+    EXPECT_EQ(operation(id).state, State::Failed);
+    EXPECT_EQ(operation(id).error->cause, Error::Cause::NotFoundByReading);
+}
+
+TEST_F(BackupServiceTest, ALostAnswerIsFoundInTheListWhereNoJobIsListed)
+{
+    m_provider.startError = lost();
+    const OperationId id = m_service->backUpNow(lager);
+    ASSERT_TRUE(reaches(id, State::Unknown));
+    Job scaling;
+    scaling.id = JobId(QStringLiteral("scaling"));
+    scaling.kind = Job::Kind::Other;
+    scaling.createdAt = m_time.now();
+    scaling.state = Job::State::Complete;
+    m_provider.allJobs.prepend(scaling);
+    m_provider.listBackup("new", RestorePoint::State::Running);
+    m_time.pass(30s);
+    EXPECT_EQ(operation(id).state, State::Running);
+    EXPECT_EQ(m_notices.count(Notice::Kind::BackupFoundByReading), 1) << "told once";
+    m_provider.allBackups.first().state = RestorePoint::State::Complete;
+    m_time.pass(2s);
+    EXPECT_EQ(operation(id).state, State::Done);
+    EXPECT_EQ(m_provider.starts, 1);
+}
+
+TEST_F(BackupServiceTest, AForgottenJobLeavesTheListToTell)
+{
+    const OperationId id = m_service->backUpNow(lager);
+    ASSERT_TRUE(reaches(id, State::Running));
+    m_provider.allJobs.clear();
+    m_provider.listBackup("new", RestorePoint::State::Complete);
+    m_time.pass(2s);
+    EXPECT_EQ(operation(id).state, State::Done);
+}
+
+TEST_F(BackupServiceTest, TheRegistersStopIsACancel)
+{
+    const OperationId id = m_service->backUpNow(lager);
+    m_operations.requestStop(id);
+    EXPECT_EQ(operation(id).state, State::Cancelled);
+    const OperationId second = m_service->backUpNow(lager);
+    ASSERT_TRUE(reaches(second, State::Running));
+    m_operations.requestStop(second);
+    EXPECT_EQ(operation(second).state, State::Running) << "it runs on the service";
+}
+
 TEST_F(BackupServiceTest, ALostRequestIsLookedUpTwiceAndNeverRepeated)
 {
     m_provider.startError = lost();
@@ -245,6 +313,7 @@ TEST_F(BackupServiceTest, ChangesOfOneServiceQueue)
     const OperationId restore =
         m_service->restore(lager, BackupId(QStringLiteral("old")), QStringLiteral("janusgraph-restore-1"));
     EXPECT_EQ(operation(restore).state, State::Queued);
+    EXPECT_TRUE(waitUntil([&] { return onDisk().size() == 2; })) << "also what waits is remembered";
     ASSERT_TRUE(reaches(backup, State::Running));
     m_time.pass(10s);
     EXPECT_EQ(m_provider.restores, 0);

@@ -173,9 +173,7 @@ void ServicePage::refreshReading(const Connection &connection)
     m_stand->setText(text::Words::of(reading, m_clock.now()));
     const bool wrong =
         reading.state == Reading::State::Lost || reading.state == Reading::State::CredentialsExpired;
-    QPalette ink;
-    ink.setColor(QPalette::WindowText, wrong ? toneColor(Tone::Failed, palette()) : quietText(palette()));
-    m_stand->setPalette(ink);
+    m_stand->setPalette(inkPalette(wrong ? toneColor(Tone::Failed, palette()) : quietText(palette())));
 }
 
 void ServicePage::changeEvent(QEvent *event)

@@ -159,8 +159,7 @@ void FactsGrid::refresh(Row &row)
 void FactsGrid::recolour()
 {
     for (const Row &row : std::as_const(m_rows)) {
-        QPalette quiet;
-        quiet.setColor(QPalette::WindowText, quietText(palette()));
+        const QPalette quiet = inkPalette(quietText(palette()));
         row.label->setPalette(quiet);
     }
 }

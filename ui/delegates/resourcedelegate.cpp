@@ -31,10 +31,10 @@ int paintRight(QPainter *painter, const QStyleOptionViewItem &option, const QStr
     return right - width - Grid;
 }
 
-//! The name comes first: the text at the right gets what the name leaves, but at least two fifths.
+//! What the row says at its right is never cut while it takes less than two thirds; a long name gives way.
 int nameWidth(const QFont &font, const QString &name, int available)
 {
-    return std::min(QFontMetrics(font).horizontalAdvance(name), available * 3 / 5);
+    return std::min(QFontMetrics(font).horizontalAdvance(name), available / 3);
 }
 
 void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QFont &font, const QString &text,

@@ -51,6 +51,7 @@ ServicePage::ServicePage(const ServiceKey &key, const Inventory &inventory, cons
     connect(m_refresh, &QToolButton::clicked, this, &ServicePage::refreshRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_stack->setCurrentIndex(index);
+        m_stand->setVisible(tab() == Tab::Overview); // the list of backups tells its own age
         Q_EMIT tabChanged(tab());
     });
     connect(&m_inventory, &Inventory::connectionChanged, this, &ServicePage::refresh);

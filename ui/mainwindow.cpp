@@ -20,6 +20,7 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QIcon>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -113,6 +114,7 @@ void MainWindow::build()
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_columns);
     setMinimumSize(800, 520);
+    setWindowIcon(QIcon(QStringLiteral(":/kustos.svg")));
 }
 
 void MainWindow::addKeys()

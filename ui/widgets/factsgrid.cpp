@@ -16,7 +16,7 @@ namespace kustos::ui {
 namespace {
 
 constexpr int LabelWidth = 168;
-constexpr int LineHeight = 32;
+constexpr int LineHeight = 28;
 
 QString dots()
 {

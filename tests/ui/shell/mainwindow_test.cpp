@@ -239,6 +239,7 @@ TEST_F(MainWindowTest, ChangesItsLanguageWithoutARestart)
     m_shell.loseConnection();
     EXPECT_TRUE(visibleTexts().contains(u"Backups"_qs));
     m_shell.language.select(Language::Choice::German);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return visibleTexts().contains(u"Sicherungen"_qs); }));
     const QStringList german = visibleTexts();
     for (const QString &wanted : {u"Sicherungen"_qs, u"Übersicht"_qs, u"Dieser Computer  ›  Verwalten"_qs,
                                   u"Aktivität"_qs, u"Einstellungen"_qs, u"Letzte Sicherung"_qs})
@@ -251,7 +252,7 @@ TEST_F(MainWindowTest, ChangesItsLanguageWithoutARestart)
             EXPECT_NE(text, english);
     }
     m_shell.language.select(Language::Choice::English);
-    EXPECT_TRUE(visibleTexts().contains(u"Backups"_qs));
+    EXPECT_TRUE(QTest::qWaitFor([&] { return visibleTexts().contains(u"Backups"_qs); }));
 }
 
 TEST_F(MainWindowTest, SettingsSwitchLanguageAndSchemeAndKeepThem)
@@ -265,7 +266,7 @@ TEST_F(MainWindowTest, SettingsSwitchLanguageAndSchemeAndKeepThem)
     ASSERT_EQ(boxes.size(), 2);
     boxes.at(0)->setCurrentIndex(1);
     Q_EMIT boxes.at(0)->activated(1);
-    EXPECT_EQ(dialog->windowTitle(), u"Einstellungen"_qs);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return dialog->windowTitle() == u"Einstellungen"_qs; }));
     EXPECT_EQ(m_shell.preferences.language(), Language::Choice::German);
     Q_EMIT boxes.at(1)->activated(2);
     EXPECT_EQ(schemeOf(QApplication::palette()), Scheme::Dark);

@@ -42,6 +42,7 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     m_name->setMinimumWidth(280);
     m_name->installEventFilter(this);
     m_restore->setAutoDefault(false);
+    m_restore->setProperty("primary", true);
     m_cancel->setDefault(true);
 
     auto *grid = new QGridLayout;
@@ -87,6 +88,7 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     column->addSpacing(2 * Grid);
     column->addLayout(buttons);
     setMinimumWidth(680);
+    resize(720, 0);
 
     connect(m_name, &QLineEdit::textChanged, this, &RestoreSheet::judgeName);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -171,6 +173,7 @@ void RestoreSheet::retranslate()
     m_restore->setText(tr("Restore"));
     m_cancel->setText(tr("Cancel"));
     judgeName();
+    resize(width(), layout()->totalHeightForWidth(width()));
 }
 
 void RestoreSheet::judgeName()

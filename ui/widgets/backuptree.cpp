@@ -3,9 +3,10 @@
 
 #include "delegates/backupdelegate.h"
 #include "models/backupmodel.h"
+#include "presenters/backuppresenter.h"
+#include "widgets/backupheader.h"
 #include "widgets/theme.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -14,6 +15,8 @@
 
 namespace kustos::ui {
 namespace {
+
+constexpr int WideFrom = 760; //!< below it the ages give way, so that no state is cut
 
 bool isBlank(const QModelIndex &index)
 {
@@ -46,10 +49,7 @@ BackupTree::BackupTree(QWidget *parent)
     setTabKeyNavigation(false);
     setFont(figuresFont());
     setItemDelegate(new BackupDelegate(this));
-    header()->setSectionsMovable(false);
-    header()->setStretchLastSection(true);
-    header()->setMinimumSectionSize(72);
-    header()->setHighlightSections(false);
+    setHeader(new BackupHeader(this));
 }
 
 void BackupTree::setModel(QAbstractItemModel *model)
@@ -64,8 +64,11 @@ void BackupTree::fitColumns()
     if (model() == nullptr)
         return;
     const QFontMetrics metrics(figuresFont());
+    const bool wide = viewport()->width() >= WideFrom;
     const auto widest = [&](int column, int quietRole) {
-        int width = metrics.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
+        int width = 0;
+        if (wide || column != BackupModel::MomentColumn)
+            width = metrics.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
         const int rows = qMin(model()->rowCount(), 40);
         for (int row = 0; row < rows; ++row) {
             const QModelIndex index = model()->index(row, column);
@@ -76,14 +79,13 @@ void BackupTree::fitColumns()
         }
         return width + 2 * Grid;
     };
-    const int available = viewport()->width();
-    const int age = available >= 760 ? BackupModel::ExpiresAtRole + 1 : 0;
-    const int moment = BackupDelegate::ChevronWidth + widest(BackupModel::MomentColumn, age) + Grid;
-    const int kind = widest(BackupModel::KindColumn, 0) + Grid;
-    const int size = qMax(widest(BackupModel::SizeColumn, 0), 88) + Grid;
-    header()->resizeSection(BackupModel::MomentColumn, std::clamp(moment, 200, 420));
-    header()->resizeSection(BackupModel::KindColumn, std::clamp(kind, 140, 260));
-    header()->resizeSection(BackupModel::SizeColumn, std::clamp(size, 96, 160));
+    const int extra = wide ? 2 * Grid : 0;
+    const int moment = widest(BackupModel::MomentColumn, wide ? int(BackupPresenter::QuietRole) : 0);
+    header()->resizeSection(BackupModel::MomentColumn,
+                            std::clamp(BackupDelegate::ChevronWidth - Grid + moment + extra, 150, 420));
+    header()->resizeSection(BackupModel::KindColumn,
+                            std::clamp(widest(BackupModel::KindColumn, 0) + extra, 110, 260));
+    header()->resizeSection(BackupModel::SizeColumn, std::clamp(widest(BackupModel::SizeColumn, 0), 80, 160));
 }
 
 void BackupTree::setOpen(const QModelIndex &row, bool open)

@@ -65,6 +65,11 @@ protected:
         return nullptr;
     }
 
+    QPoint inViewport(const QWidget &widget)
+    {
+        return tree().viewport()->mapFromGlobal(widget.mapToGlobal(QPoint()));
+    }
+
     void click(int number, int column = 1)
     {
         const QRect rect = tree().visualRect(row(number).siblingAtColumn(column));
@@ -241,7 +246,7 @@ TEST_F(BackupsTabTest, optionsAreARealWidgetThatCoversTheBlankLines)
     ASSERT_NE(widget, nullptr);
     EXPECT_TRUE(widget->isVisible());
     const QRect line = tree().visualRect(row(2));
-    const QPoint top = widget->mapTo(tree().viewport(), QPoint());
+    const QPoint top = inViewport(*widget);
     EXPECT_EQ(top.y(), line.bottom() + 1);
     EXPECT_EQ(widget->height(), BackupOptions::Rows * RowHeight - 1);
     EXPECT_GE(widget->height(), widget->minimumSizeHint().height());
@@ -261,10 +266,10 @@ TEST_F(BackupsTabTest, optionsFollowScrollingAndAreCutAtTheListsEdge)
     m_scene.apply(m_scene.history(100));
     show();
     click(1);
-    const int before = options(1)->mapTo(tree().viewport(), QPoint()).y();
+    const int before = inViewport(*options(1)).y();
     tree().verticalScrollBar()->setValue(60);
-    EXPECT_EQ(options(1)->mapTo(tree().viewport(), QPoint()).y(), before - 60);
-    EXPECT_GE(options(1)->parentWidget()->mapTo(tree().viewport(), QPoint()).y(), 0);
+    EXPECT_EQ(inViewport(*options(1)).y(), before - 60);
+    EXPECT_GE(inViewport(*options(1)->parentWidget()).y(), 0);
     tree().verticalScrollBar()->setValue(1500);
     EXPECT_FALSE(options(1)->isVisible());
     tree().verticalScrollBar()->setValue(0);

@@ -41,7 +41,7 @@ DisplacementSheet::DisplacementSheet(const RestorePoint &displaced, const QStrin
     setWindowModality(Qt::WindowModal);
     setAttribute(Qt::WA_DeleteOnClose);
     m_title->setFont(sectionFont());
-    QPalette quiet = palette();
+    QPalette quiet;
     quiet.setColor(QPalette::WindowText, quietText(palette()));
     m_reason->setPalette(quiet);
     m_reason->setVisible(!downloadReason.isEmpty());

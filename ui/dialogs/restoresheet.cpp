@@ -31,11 +31,11 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     setWindowModality(Qt::WindowModal);
     setAttribute(Qt::WA_DeleteOnClose);
     m_title->setFont(sectionFont());
-    QPalette quiet = palette();
+    QPalette quiet;
     quiet.setColor(QPalette::WindowText, quietText(palette()));
     m_id->setPalette(quiet);
     m_id->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    QPalette warning = palette();
+    QPalette warning;
     warning.setColor(QPalette::WindowText, toneColor(Tone::Warning, palette()));
     m_nameReason->setPalette(warning);
     m_name->setMaxLength(200);
@@ -54,7 +54,7 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     auto *rule = new QWidget(this);
     rule->setFixedHeight(1);
     rule->setAutoFillBackground(true);
-    QPalette line = palette();
+    QPalette line;
     line.setColor(QPalette::Window, hairline(palette()));
     rule->setPalette(line);
     grid->addWidget(rule, 1, 0, 1, 3);

@@ -26,7 +26,7 @@ using text::Words;
 namespace {
 
 constexpr int WideField = 32;
-constexpr int NarrowField = 26;
+constexpr int NarrowField = 24;
 constexpr int NarrowBelow = 740;
 constexpr const char *CopiedText = "kustosCopiedText";
 
@@ -100,7 +100,7 @@ BackupOptions::Field BackupOptions::newField(bool copyable)
     field.value->setReadOnly(true);
     field.value->setFrame(false);
     field.value->setFocusPolicy(copyable ? Qt::StrongFocus : Qt::ClickFocus);
-    QPalette clear = field.value->palette();
+    QPalette clear;
     clear.setBrush(QPalette::Base, Qt::NoBrush);
     field.value->setPalette(clear);
     if (!copyable)
@@ -248,7 +248,7 @@ void BackupOptions::updateIcons()
 {
     m_download->setIcon(icon(Icon::Download, palette()));
     m_restore->setIcon(icon(Icon::Restore, palette()));
-    QPalette quiet = palette();
+    QPalette quiet;
     quiet.setColor(QPalette::WindowText, quietText(palette()));
     for (const Field &field : {m_id, m_name, m_moment, m_checksum, m_retention, m_command}) {
         field.label->setPalette(quiet);

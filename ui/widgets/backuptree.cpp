@@ -77,7 +77,7 @@ void BackupTree::fitColumns()
                 text += metrics.horizontalAdvance(index.data(quietRole).toString()) + 2 * Grid;
             width = qMax(width, text);
         }
-        return width + 2 * Grid;
+        return width + 2 * Grid + 2; // advances are rounded down
     };
     const int extra = wide ? 2 * Grid : 0;
     const int moment = widest(BackupModel::MomentColumn, wide ? int(BackupPresenter::QuietRole) : 0);

@@ -39,6 +39,13 @@ void take(Scene &scene, const QString &name, int openRow = -1, QSize size = {980
     if (openRow >= 0)
         tree.setOpen(tree.model()->index(openRow, 0), true);
     save(tab, name);
+    if (name != u"running"_qs)
+        return;
+    // The other scheme at run time.
+    const auto before = ui::schemeOf(qApp->palette());
+    ui::applyTheme(*qApp, before == ui::Scheme::Dark ? ui::Scheme::Light : ui::Scheme::Dark);
+    save(tab, u"switched"_qs);
+    ui::applyTheme(*qApp, before);
 }
 
 void takeRunning()

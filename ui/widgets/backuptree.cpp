@@ -54,8 +54,33 @@ BackupTree::BackupTree(QWidget *parent)
 
 void BackupTree::setModel(QAbstractItemModel *model)
 {
+    // Before the view hears of it: it forgets its layout when rows are about to go.
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &BackupTree::holdPlace);
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &BackupTree::holdPlace);
     QTreeView::setModel(model);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &BackupTree::restorePlace);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &BackupTree::restorePlace);
     fitColumns();
+}
+
+// What the user is reading stays where it is when rows above it come and go. At the very top the list shows
+// the newest.
+void BackupTree::holdPlace()
+{
+    m_anchor = QModelIndex();
+    if (verticalScrollBar()->value() == 0)
+        return;
+    const QModelIndex top = indexAt(QPoint(1, 1));
+    m_anchor = isBlank(top) ? top.parent() : top.siblingAtColumn(0);
+    m_anchorTop = visualRect(m_anchor).top();
+}
+
+void BackupTree::restorePlace()
+{
+    if (m_anchor.isValid())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(m_anchor).top() -
+                                      m_anchorTop);
+    m_anchor = QModelIndex();
 }
 
 // Wide enough for what they hold in this language; what is left over belongs to the state.

@@ -9,6 +9,7 @@
 #include "widgets/emptybackups.h"
 #include "widgets/theme.h"
 
+#include <QAbstractItemModelTester>
 #include <QApplication>
 #include <QClipboard>
 #include <QElapsedTimer>
@@ -19,6 +20,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QTranslator>
 
 #include <gtest/gtest.h>
 
@@ -487,6 +489,29 @@ TEST_F(BackupsTabTest, refreshKeepsSelectionOpenRowsFocusAndScroll)
     EXPECT_EQ(reset.count(), 0);
 }
 
+TEST_F(BackupsTabTest, rowsThatComeAboveDoNotMoveWhatIsRead)
+{
+    m_scene.apply(m_scene.history(80));
+    show();
+    tree().setOpen(row(30), true);
+    tree().verticalScrollBar()->setValue(27 * RowHeight + 5);
+    const QPersistentModelIndex read = row(30);
+    const int top = tree().visualRect(read).top();
+    const int options = inViewport(*m_tab->list().optionsOf(read)).y();
+    m_scene.press();
+    EXPECT_EQ(read.row(), 31);
+    EXPECT_EQ(tree().visualRect(read).top(), top);
+    EXPECT_EQ(inViewport(*m_tab->list().optionsOf(read)).y(), options);
+    auto points = m_scene.history(80);
+    points.removeFirst();
+    m_scene.apply(points);
+    EXPECT_EQ(tree().visualRect(read).top(), top);
+    tree().verticalScrollBar()->setValue(0);
+    points.prepend(Scene::point(u"newest"_qs, m_scene.m_clock.m_now, BackupKind::Weekly));
+    m_scene.apply(points);
+    EXPECT_EQ(tree().verticalScrollBar()->value(), 0);
+}
+
 TEST_F(BackupsTabTest, openRowThatExpiresGivesTheFocusBackToTheList)
 {
     m_scene.apply(m_scene.history(3));
@@ -499,7 +524,6 @@ TEST_F(BackupsTabTest, openRowThatExpiresGivesTheFocusBackToTheList)
     points.removeAt(1);
     m_scene.apply(points);
     EXPECT_EQ(QApplication::focusWidget(), &tree());
-    EXPECT_EQ(m_tab->findChildren<QPushButton *>(u"nothing"_qs).size(), 0);
     EXPECT_EQ(options(2), nullptr);
 }
 
@@ -549,6 +573,78 @@ TEST_F(BackupsTabTest, everyControlHasAName)
     const QString spoken = row(1).data(Qt::AccessibleTextRole).toString();
     EXPECT_TRUE(spoken.contains(u"scheduled, daily"_qs));
     EXPECT_TRUE(spoken.contains(u"completed"_qs));
+}
+
+namespace {
+
+//! Every text of the tab in capitals.
+class Capitals : public QTranslator
+{
+public:
+    [[nodiscard]] QString translate(const char *, const char *text, const char *, int) const override
+    {
+        return QString::fromUtf8(text).toUpper();
+    }
+    [[nodiscard]] bool isEmpty() const override { return false; }
+};
+
+} // namespace
+
+TEST_F(BackupsTabTest, changesItsLanguageWhileItIsShown)
+{
+    m_scene.apply(m_scene.history(2));
+    show();
+    click(1);
+    button(*options(1), u"Restore"_qs)->click();
+    Capitals capitals;
+    QApplication::installTranslator(&capitals);
+    QApplication::processEvents();
+    EXPECT_NE(button(*m_tab, u"BACK UP NOW"_qs), nullptr);
+    EXPECT_NE(button(*options(1), u"DOWNLOAD"_qs), nullptr);
+    EXPECT_NE(button(*sheet<RestoreSheet>(), u"CANCEL"_qs), nullptr);
+    EXPECT_EQ(row(1).siblingAtColumn(3).data().toString(), u"COMPLETED"_qs);
+    EXPECT_EQ(tree().model()->headerData(2, Qt::Horizontal).toString(), u"SIZE"_qs);
+    EXPECT_TRUE(tree().isExpanded(row(1)));
+    QApplication::removeTranslator(&capitals);
+}
+
+TEST_F(BackupsTabTest, presenterIsAProperModelAndTellsTheAgeAnew)
+{
+    m_scene.apply(m_scene.history(3));
+    BackupModel model(m_scene.m_inventory, m_scene.m_operations, m_scene.m_key, 3);
+    BackupPresenter presenter(model, m_scene.m_clock);
+    const QAbstractItemModelTester tester(&presenter, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    EXPECT_EQ(presenter.index(1, 0).data(BackupPresenter::QuietRole).toString(), u"10 hour(s) ago"_qs);
+    QSignalSpy changed(&presenter, &QAbstractItemModel::dataChanged);
+    m_scene.m_clock.m_now = m_scene.m_clock.m_now.addSecs(3600);
+    presenter.refreshTimes();
+    EXPECT_EQ(changed.count(), 1);
+    EXPECT_EQ(presenter.index(1, 0).data(BackupPresenter::QuietRole).toString(), u"11 hour(s) ago"_qs);
+    m_scene.press();
+    EXPECT_EQ(presenter.rowCount(), 5);
+    EXPECT_TRUE(presenter.index(2, 0).data(Qt::ToolTipRole).toString().contains(u"UTC"_qs));
+}
+
+TEST_F(BackupsTabTest, failureSaysWhyAndServiceWithoutTimetableSaysSo)
+{
+    Job failed = Scene::job(u"f"_qs, m_scene.m_clock.m_now, Job::State::Failed);
+    failed.detail = u"no space <b>left\u202E"_qs;
+    Connection connection = *m_scene.m_inventory.connection(m_scene.m_key.connection);
+    connection.kind = Connection::Kind::Compose;
+    m_scene.m_inventory.setConnection(connection);
+    m_scene.m_service.nextBackup.reset();
+    m_scene.applyService();
+    m_scene.apply(m_scene.history(2), {failed});
+    show();
+    EXPECT_EQ(row(0).siblingAtColumn(3).data().toString(), u"daily, time unknown, last at 03:04"_qs);
+    ASSERT_EQ(kind(1), Kind::Failed);
+    const QModelIndex state = row(1).siblingAtColumn(3);
+    EXPECT_EQ(state.data().toString(), u"failed"_qs);
+    EXPECT_EQ(state.data(BackupPresenter::QuietRole).toString(), u"no space <b>left<U+202E>"_qs);
+    EXPECT_TRUE(state.data(Qt::ToolTipRole).toString().contains(u"&lt;b&gt;"_qs));
+    EXPECT_TRUE(row(1).data(Qt::AccessibleTextRole).toString().contains(u"no space"_qs));
+    click(1);
+    EXPECT_FALSE(tree().isExpanded(row(1)));
 }
 
 TEST_F(BackupsTabTest, lostConnectionIsSaidAndDataStay)

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// pictures DIR [dark] [de.qm]: the tab in its states as PNG files, for looking at it.
+// backups_pictures DIR [dark] [hold] [de.qm]: the tab in its states as PNG files, for looking at it; `hold`
+// shows it until its window is closed.
 #include "pages/backupstab.h"
 #include "presenters/backuppresenter.h"
 #include "ui/backups/scene.h"
@@ -102,6 +103,15 @@ int main(int argc, char **argv)
         suffix += u"-2x"_qs;
     ui::applyTheme(app, dark ? ui::Scheme::Dark : ui::Scheme::Light);
 
+    if (arguments.contains(u"hold"_qs)) {
+        Scene scene;
+        scene.apply(scene.history(6));
+        ui::BackupsTab tab(scene.m_key, scene.m_inventory, scene.m_operations, scene.m_actions,
+                           scene.m_clock);
+        tab.resize(980, 640);
+        tab.show();
+        return app.exec();
+    }
     takeRunning();
     takeSheets();
     {

@@ -94,9 +94,15 @@ void BackupDelegate::paintMoment(QPainter *painter, const QStyleOptionViewItem &
     const bool planned = kindOf(index) == Kind::Planned;
     QRect rest = option.rect.adjusted(ChevronWidth, 0, -Grid, 0);
     const QColor quiet = quietText(option.palette);
-    rest.setLeft(drawText(painter, rest, index.data().toString(),
-                          planned ? quiet : option.palette.color(QPalette::Text)) +
-                 Grid + Grid / 2);
+    const QString moment = index.data().toString();
+    const int end = drawText(painter, rest, moment, planned ? quiet : option.palette.color(QPalette::Text));
+    // Ages stand in one line below each other, whatever the digits before them.
+    QString sample = moment;
+    for (QChar &letter : sample) {
+        if (letter.isDigit())
+            letter = QLatin1Char('0');
+    }
+    rest.setLeft(qMax(end, rest.left() + painter->fontMetrics().horizontalAdvance(sample)) + Grid + Grid / 2);
     // The age is an extra: it stands there whole or not at all.
     const QString age = index.data(BackupPresenter::QuietRole).toString();
     if (painter->fontMetrics().horizontalAdvance(age) <= rest.width())

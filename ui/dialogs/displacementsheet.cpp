@@ -41,7 +41,7 @@ DisplacementSheet::DisplacementSheet(const RestorePoint &displaced, const QStrin
     setWindowModality(Qt::WindowModal);
     setAttribute(Qt::WA_DeleteOnClose);
     m_title->setFont(sectionFont());
-    QPalette quiet = palette();
+    QPalette quiet;
     quiet.setColor(QPalette::WindowText, quietText(palette()));
     m_reason->setPalette(quiet);
     m_reason->setVisible(!downloadReason.isEmpty());
@@ -67,6 +67,7 @@ DisplacementSheet::DisplacementSheet(const RestorePoint &displaced, const QStrin
     column->addStretch();
     column->addLayout(buttons);
     setMinimumWidth(520);
+    resize(560, 0);
 
     const auto answer = [this](void (DisplacementSheet::*signal)()) {
         return [this, signal] {
@@ -102,6 +103,7 @@ void DisplacementSheet::retranslate()
     m_cancel->setText(tr("Cancel"));
     setAccessibleName(m_title->text());
     setAccessibleDescription(m_text->text());
+    resize(width(), layout()->totalHeightForWidth(width()));
 }
 
 void DisplacementSheet::changeEvent(QEvent *event)

@@ -31,17 +31,18 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     setWindowModality(Qt::WindowModal);
     setAttribute(Qt::WA_DeleteOnClose);
     m_title->setFont(sectionFont());
-    QPalette quiet = palette();
+    QPalette quiet;
     quiet.setColor(QPalette::WindowText, quietText(palette()));
     m_id->setPalette(quiet);
     m_id->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    QPalette warning = palette();
+    QPalette warning;
     warning.setColor(QPalette::WindowText, toneColor(Tone::Warning, palette()));
     m_nameReason->setPalette(warning);
     m_name->setMaxLength(200);
     m_name->setMinimumWidth(280);
     m_name->installEventFilter(this);
     m_restore->setAutoDefault(false);
+    m_restore->setProperty("primary", true);
     m_cancel->setDefault(true);
 
     auto *grid = new QGridLayout;
@@ -53,7 +54,7 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     auto *rule = new QWidget(this);
     rule->setFixedHeight(1);
     rule->setAutoFillBackground(true);
-    QPalette line = palette();
+    QPalette line;
     line.setColor(QPalette::Window, hairline(palette()));
     rule->setPalette(line);
     grid->addWidget(rule, 1, 0, 1, 3);
@@ -87,6 +88,7 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     column->addSpacing(2 * Grid);
     column->addLayout(buttons);
     setMinimumWidth(680);
+    resize(720, 0);
 
     connect(m_name, &QLineEdit::textChanged, this, &RestoreSheet::judgeName);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -171,6 +173,7 @@ void RestoreSheet::retranslate()
     m_restore->setText(tr("Restore"));
     m_cancel->setText(tr("Cancel"));
     judgeName();
+    resize(width(), layout()->totalHeightForWidth(width()));
 }
 
 void RestoreSheet::judgeName()

@@ -181,7 +181,7 @@ void BackupsTab::refresh()
     const Reading known = reading();
     const bool trouble =
         known.state == Reading::State::Lost || known.state == Reading::State::CredentialsExpired;
-    QPalette colours = palette();
+    QPalette colours;
     colours.setColor(QPalette::WindowText,
                      trouble ? toneColor(Tone::Warning, palette()) : quietText(palette()));
     m_age->setPalette(colours);
@@ -205,9 +205,7 @@ void BackupsTab::retranslate()
 
 void BackupsTab::updateIcons()
 {
-    QPalette onAccent = palette();
-    onAccent.setColor(QPalette::ButtonText, palette().color(QPalette::HighlightedText));
-    QPalette quiet = palette();
+    QPalette quiet;
     quiet.setColor(QPalette::WindowText, quietText(palette()));
     m_reason->setPalette(quiet);
 }

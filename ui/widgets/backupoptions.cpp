@@ -25,7 +25,9 @@ using text::Words;
 
 namespace {
 
-constexpr int FieldHeight = 28;
+constexpr int WideField = 32;
+constexpr int NarrowField = 24;
+constexpr int NarrowBelow = 740;
 constexpr const char *CopiedText = "kustosCopiedText";
 
 QString shortened(const QByteArray &sha256)
@@ -38,12 +40,19 @@ QString shortened(const QByteArray &sha256)
 
 BackupOptions::BackupOptions(QWidget *parent)
     : QWidget(parent)
+    , m_grid(new QGridLayout)
     , m_download(new QPushButton(this))
     , m_restore(new QPushButton(this))
     , m_reason(new QLabel(this))
     , m_transferText(new QLabel(this))
     , m_transferBar(new QProgressBar(this))
     , m_cancel(new QPushButton(this))
+    , m_id(newField(true))
+    , m_name(newField(false))
+    , m_moment(newField(false))
+    , m_checksum(newField(true))
+    , m_retention(newField(false))
+    , m_command(newField(true))
 {
     setFont(figuresFont());
     m_reason->setTextFormat(Qt::PlainText);
@@ -63,24 +72,11 @@ BackupOptions::BackupOptions(QWidget *parent)
     actions->addWidget(m_reason, 1);
     actions->addStretch();
 
-    auto *grid = new QGridLayout;
-    grid->setHorizontalSpacing(Grid);
-    grid->setVerticalSpacing(0);
-    m_id = addField(*grid, 0, 0, 1, true);
-    m_name = addField(*grid, 1, 0, 1, false);
-    m_moment = addField(*grid, 2, 0, 1, false);
-    m_checksum = addField(*grid, 0, 4, 1, true);
-    m_retention = addField(*grid, 1, 4, 1, false);
-    m_command = addField(*grid, 3, 0, 5, true);
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(5, 1);
-    grid->setColumnMinimumWidth(3, 2 * Grid);
-
+    m_grid->setHorizontalSpacing(Grid);
+    m_grid->setVerticalSpacing(0);
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(BackupDelegate::ChevronWidth, Grid / 2, 2 * Grid, Grid);
-    column->setSpacing(Grid);
     column->addLayout(actions);
-    column->addLayout(grid);
+    column->addLayout(m_grid);
     column->addStretch();
 
     connect(m_download, &QPushButton::clicked, this, &BackupOptions::downloadRequested);
@@ -89,35 +85,76 @@ BackupOptions::BackupOptions(QWidget *parent)
         if (m_facts.transfer)
             Q_EMIT cancelRequested(m_facts.transfer->id);
     });
+    m_download->setIconSize({20, 16});
+    m_restore->setIconSize({20, 16});
+    arrange(false);
     updateIcons();
     retranslate();
 }
 
-BackupOptions::Field BackupOptions::addField(QGridLayout &grid, int row, int column, int span, bool copyable)
+BackupOptions::Field BackupOptions::newField(bool copyable)
 {
     Field field{new QLabel(this), new QLineEdit(this), nullptr};
     field.label->setTextFormat(Qt::PlainText);
     field.label->setBuddy(field.value);
     field.value->setReadOnly(true);
     field.value->setFrame(false);
-    field.value->setFixedHeight(FieldHeight);
     field.value->setFocusPolicy(copyable ? Qt::StrongFocus : Qt::ClickFocus);
-    QPalette clear = field.value->palette();
+    QPalette clear;
     clear.setBrush(QPalette::Base, Qt::NoBrush);
     field.value->setPalette(clear);
-    grid.addWidget(field.label, row, column);
-    grid.addWidget(field.value, row, column + 1, 1, span);
     if (!copyable)
         return field;
     field.copy = new QToolButton(this);
     field.copy->setProperty("quiet", true);
     field.copy->setAutoRaise(true);
     field.copy->setIconSize({16, 16});
-    grid.addWidget(field.copy, row, column + 1 + span);
     connect(field.copy, &QToolButton::clicked, this, [copy = field.copy] {
         QGuiApplication::clipboard()->setText(copy->property(CopiedText).toString());
     });
     return field;
+}
+
+void BackupOptions::put(const Field &field, int row, int column, int span)
+{
+    const int height = *m_narrow ? NarrowField : WideField;
+    field.value->setFixedHeight(height);
+    m_grid->addWidget(field.label, row, column);
+    if (field.copy == nullptr) {
+        m_grid->addWidget(field.value, row, column + 1, 1, span + 1);
+        return;
+    }
+    field.copy->setFixedSize(height, height);
+    m_grid->addWidget(field.value, row, column + 1, 1, span);
+    m_grid->addWidget(field.copy, row, column + 1 + span);
+}
+
+// Two columns where there is room for a whole id beside a checksum; one below another where there is not.
+void BackupOptions::arrange(bool narrow)
+{
+    if (m_narrow == narrow)
+        return;
+    m_narrow = narrow;
+    while (QLayoutItem *item = m_grid->takeAt(0))
+        delete item;
+    const int air = narrow ? Grid : Grid + Grid / 2;
+    layout()->setSpacing(air);
+    layout()->setContentsMargins(BackupDelegate::ChevronWidth - 3, air, 2 * Grid, 0);
+    m_grid->setColumnStretch(1, 1);
+    m_grid->setColumnStretch(5, narrow ? 0 : 1);
+    m_grid->setColumnMinimumWidth(3, narrow ? 0 : Grid);
+    if (narrow) {
+        int row = 0;
+        for (const Field &field : {m_id, m_name, m_moment, m_checksum, m_retention, m_command})
+            put(field, row++, 0, 1);
+        return;
+    }
+    put(m_id, 0, 0, 1);
+    put(m_checksum, 0, 4, 1);
+    put(m_name, 1, 0, 1);
+    put(m_moment, 1, 4, 1);
+    put(m_retention, 2, 0, 5);
+    put(m_command, 3, 0, 5);
 }
 
 void BackupOptions::setField(const Field &field, const QString &label, const QString &value,
@@ -211,7 +248,7 @@ void BackupOptions::updateIcons()
 {
     m_download->setIcon(icon(Icon::Download, palette()));
     m_restore->setIcon(icon(Icon::Restore, palette()));
-    QPalette quiet = palette();
+    QPalette quiet;
     quiet.setColor(QPalette::WindowText, quietText(palette()));
     for (const Field &field : {m_id, m_name, m_moment, m_checksum, m_retention, m_command}) {
         field.label->setPalette(quiet);
@@ -228,6 +265,12 @@ void BackupOptions::changeEvent(QEvent *event)
     else if (event->type() == QEvent::PaletteChange)
         updateIcons();
     QWidget::changeEvent(event);
+}
+
+void BackupOptions::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    arrange(width() < NarrowBelow);
 }
 
 void BackupOptions::keyPressEvent(QKeyEvent *event)

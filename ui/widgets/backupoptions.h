@@ -48,6 +48,7 @@ Q_SIGNALS:
 protected:
     void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
     struct Field
@@ -57,7 +58,9 @@ private:
         QToolButton *copy = nullptr;
     };
 
-    [[nodiscard]] Field addField(QGridLayout &grid, int row, int column, int span, bool copyable);
+    [[nodiscard]] Field newField(bool copyable);
+    void arrange(bool narrow);
+    void put(const Field &field, int row, int column, int span);
     void setField(const Field &field, const QString &label, const QString &value, const QString &copied = {});
     void retranslate();
     void showTransfer();
@@ -65,6 +68,8 @@ private:
     void updateIcons();
 
     Facts m_facts;
+    QGridLayout *m_grid;
+    std::optional<bool> m_narrow;
     QPushButton *m_download;
     QPushButton *m_restore;
     QLabel *m_reason;

@@ -3,9 +3,10 @@
 
 #include "delegates/backupdelegate.h"
 #include "models/backupmodel.h"
+#include "presenters/backuppresenter.h"
+#include "widgets/backupheader.h"
 #include "widgets/theme.h"
 
-#include <QHeaderView>
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
@@ -14,6 +15,8 @@
 
 namespace kustos::ui {
 namespace {
+
+constexpr int WideFrom = 760; //!< below it the ages give way, so that no state is cut
 
 bool isBlank(const QModelIndex &index)
 {
@@ -46,16 +49,38 @@ BackupTree::BackupTree(QWidget *parent)
     setTabKeyNavigation(false);
     setFont(figuresFont());
     setItemDelegate(new BackupDelegate(this));
-    header()->setSectionsMovable(false);
-    header()->setStretchLastSection(true);
-    header()->setMinimumSectionSize(72);
-    header()->setHighlightSections(false);
+    setHeader(new BackupHeader(this));
 }
 
 void BackupTree::setModel(QAbstractItemModel *model)
 {
+    // Before the view hears of it: it forgets its layout when rows are about to go.
+    connect(model, &QAbstractItemModel::rowsAboutToBeInserted, this, &BackupTree::holdPlace);
+    connect(model, &QAbstractItemModel::rowsAboutToBeRemoved, this, &BackupTree::holdPlace);
     QTreeView::setModel(model);
+    connect(model, &QAbstractItemModel::rowsInserted, this, &BackupTree::restorePlace);
+    connect(model, &QAbstractItemModel::rowsRemoved, this, &BackupTree::restorePlace);
     fitColumns();
+}
+
+// What the user is reading stays where it is when rows above it come and go. At the very top the list shows
+// the newest.
+void BackupTree::holdPlace()
+{
+    m_anchor = QModelIndex();
+    if (verticalScrollBar()->value() == 0)
+        return;
+    const QModelIndex top = indexAt(QPoint(1, 1));
+    m_anchor = isBlank(top) ? top.parent() : top.siblingAtColumn(0);
+    m_anchorTop = visualRect(m_anchor).top();
+}
+
+void BackupTree::restorePlace()
+{
+    if (m_anchor.isValid())
+        verticalScrollBar()->setValue(verticalScrollBar()->value() + visualRect(m_anchor).top() -
+                                      m_anchorTop);
+    m_anchor = QModelIndex();
 }
 
 // Wide enough for what they hold in this language; what is left over belongs to the state.
@@ -64,8 +89,11 @@ void BackupTree::fitColumns()
     if (model() == nullptr)
         return;
     const QFontMetrics metrics(figuresFont());
+    const bool wide = viewport()->width() >= WideFrom;
     const auto widest = [&](int column, int quietRole) {
-        int width = metrics.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
+        int width = 0;
+        if (wide || column != BackupModel::MomentColumn)
+            width = metrics.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
         const int rows = qMin(model()->rowCount(), 40);
         for (int row = 0; row < rows; ++row) {
             const QModelIndex index = model()->index(row, column);
@@ -74,16 +102,15 @@ void BackupTree::fitColumns()
                 text += metrics.horizontalAdvance(index.data(quietRole).toString()) + 2 * Grid;
             width = qMax(width, text);
         }
-        return width + 2 * Grid;
+        return width + 2 * Grid + 2; // advances are rounded down
     };
-    const int available = viewport()->width();
-    const int age = available >= 760 ? BackupModel::ExpiresAtRole + 1 : 0;
-    const int moment = BackupDelegate::ChevronWidth + widest(BackupModel::MomentColumn, age) + Grid;
-    const int kind = widest(BackupModel::KindColumn, 0) + Grid;
-    const int size = qMax(widest(BackupModel::SizeColumn, 0), 88) + Grid;
-    header()->resizeSection(BackupModel::MomentColumn, std::clamp(moment, 200, 420));
-    header()->resizeSection(BackupModel::KindColumn, std::clamp(kind, 140, 260));
-    header()->resizeSection(BackupModel::SizeColumn, std::clamp(size, 96, 160));
+    const int extra = wide ? 2 * Grid : 0;
+    const int moment = widest(BackupModel::MomentColumn, wide ? int(BackupPresenter::QuietRole) : 0);
+    header()->resizeSection(BackupModel::MomentColumn,
+                            std::clamp(BackupDelegate::ChevronWidth - Grid + moment + extra, 150, 420));
+    header()->resizeSection(BackupModel::KindColumn,
+                            std::clamp(widest(BackupModel::KindColumn, 0) + extra, 110, 260));
+    header()->resizeSection(BackupModel::SizeColumn, std::clamp(widest(BackupModel::SizeColumn, 0), 80, 160));
 }
 
 void BackupTree::setOpen(const QModelIndex &row, bool open)

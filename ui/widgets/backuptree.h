@@ -45,9 +45,13 @@ private:
     [[nodiscard]] QModelIndex currentRow() const;
     void setHovered(const QModelIndex &row);
     bool handleKey(const QKeyEvent &event);
+    void holdPlace();
+    void restorePlace();
 
     QPersistentModelIndex m_pressed;
     QPersistentModelIndex m_hovered;
+    QPersistentModelIndex m_anchor; //!< the topmost row in sight while rows come and go
+    int m_anchorTop = 0;
 };
 
 } // namespace kustos::ui

@@ -58,7 +58,7 @@ void EmptyBackups::updateIcon()
 {
     m_icon->setPixmap(
         icon(Icon::Backup, palette(), Tone::Neutral).pixmap(QSize(44, 44), devicePixelRatioF()));
-    QPalette quiet = palette();
+    QPalette quiet;
     quiet.setColor(QPalette::WindowText, quietText(palette()));
     m_reason->setPalette(quiet);
 }

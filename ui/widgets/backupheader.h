@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QHeaderView>
+
+namespace kustos::ui {
+
+//! Column titles in quiet letters, exactly above the texts of the cells.
+class BackupHeader : public QHeaderView
+{
+    Q_OBJECT
+
+public:
+    explicit BackupHeader(QWidget *parent = nullptr);
+
+    [[nodiscard]] QSize sizeHint() const override;
+
+protected:
+    void paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const override;
+};
+
+} // namespace kustos::ui

@@ -251,6 +251,7 @@ bool BackupTree::focusNextPrevChild(bool next)
     return QTreeView::focusNextPrevChild(next);
 }
 
+// The second press of a double click comes as an event of its own and so does not close what the first has opened.
 void BackupTree::mousePressEvent(QMouseEvent *event)
 {
     m_pressed = event->button() == Qt::LeftButton ? rowAt(event->position().toPoint()) : QModelIndex();
@@ -264,13 +265,6 @@ void BackupTree::mouseReleaseEvent(QMouseEvent *event)
     m_pressed = QModelIndex();
     if (event->button() == Qt::LeftButton && row.isValid() && rowAt(event->position().toPoint()) == row)
         setOpen(row, !isExpanded(row));
-}
-
-void BackupTree::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    // The first click has opened the row; the second one of a double click must not close it again.
-    m_pressed = QModelIndex();
-    QTreeView::mouseDoubleClickEvent(event);
 }
 
 void BackupTree::mouseMoveEvent(QMouseEvent *event)

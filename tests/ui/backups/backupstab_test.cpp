@@ -208,8 +208,12 @@ TEST_F(BackupsTabTest, doubleClickLeavesTheRowOpen)
     m_scene.apply(m_scene.history(3));
     show();
     const QPoint place = tree().visualRect(row(1)).center();
-    QTest::mouseClick(tree().viewport(), Qt::LeftButton, {}, place);
-    QTest::mouseDClick(tree().viewport(), Qt::LeftButton, {}, place);
+    for (const auto type : {QEvent::MouseButtonPress, QEvent::MouseButtonRelease, QEvent::MouseButtonDblClick,
+                            QEvent::MouseButtonRelease}) {
+        const auto held = type == QEvent::MouseButtonRelease ? Qt::NoButton : Qt::LeftButton;
+        QMouseEvent event(type, place, tree().viewport()->mapToGlobal(place), Qt::LeftButton, held, {});
+        QApplication::sendEvent(tree().viewport(), &event);
+    }
     EXPECT_TRUE(tree().isExpanded(row(1)));
 }
 

@@ -43,6 +43,7 @@ private:
     [[nodiscard]] QModelIndex rowAt(const QPoint &position) const;
     [[nodiscard]] QModelIndex currentRow() const;
     void setHovered(const QModelIndex &row);
+    bool showReason(const QModelIndex &row);
     bool handleKey(const QKeyEvent &event);
     void holdPlace();
     void restorePlace();

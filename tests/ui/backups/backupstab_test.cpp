@@ -20,6 +20,7 @@
 #include <QSignalSpy>
 #include <QTest>
 #include <QToolButton>
+#include <QToolTip>
 #include <QTranslator>
 
 #include <gtest/gtest.h>
@@ -649,6 +650,12 @@ TEST_F(BackupsTabTest, failureSaysWhyAndServiceWithoutTimetableSaysSo)
     EXPECT_TRUE(row(1).data(Qt::AccessibleTextRole).toString().contains(u"no space"_qs));
     click(1);
     EXPECT_FALSE(tree().isExpanded(row(1)));
+    QToolTip::hideText();
+    tree().setFocus();
+    tree().setCurrentIndex(row(1));
+    QTest::keyClick(&tree(), Qt::Key_Return);
+    EXPECT_TRUE(QToolTip::text().contains(u"no space"_qs)) << "readable without a mouse";
+    QToolTip::hideText();
 }
 
 TEST_F(BackupsTabTest, lostConnectionIsSaidAndDataStay)

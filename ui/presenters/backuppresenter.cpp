@@ -224,8 +224,9 @@ QVariant BackupPresenter::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return index.column() == BackupModel::MomentColumn ? spoken(*line) : text(*line, index.column());
     case Qt::AccessibleDescriptionRole:
-        return line->kind == Kind::Complete ? tr("Press Enter to show the options of this backup.")
-                                            : QString();
+        return line->kind == Kind::Complete && index.column() == BackupModel::MomentColumn
+                   ? tr("Press Enter to show the options of this backup.")
+                   : QString();
     case Qt::TextAlignmentRole:
         return int((index.column() == BackupModel::SizeColumn ? Qt::AlignRight : Qt::AlignLeft) |
                    Qt::AlignVCenter);

@@ -10,6 +10,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QToolTip>
 
 #include <algorithm>
 
@@ -191,6 +192,18 @@ void BackupTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option,
     }
 }
 
+// A reason that the column cuts off can be read without a mouse too.
+bool BackupTree::showReason(const QModelIndex &row)
+{
+    const QModelIndex state = row.siblingAtColumn(BackupModel::StateColumn);
+    const QString reason = state.data(Qt::ToolTipRole).toString();
+    if (reason.isEmpty())
+        return false;
+    const QRect rect = visualRect(state);
+    QToolTip::showText(viewport()->mapToGlobal(rect.bottomLeft()), reason, viewport(), rect);
+    return true;
+}
+
 bool BackupTree::handleKey(const QKeyEvent &event)
 {
     const QModelIndex row = currentRow();
@@ -213,7 +226,7 @@ bool BackupTree::handleKey(const QKeyEvent &event)
     case Qt::Key_Enter:
     case Qt::Key_Right:
         if (!model()->hasChildren(row))
-            return false;
+            return showReason(row);
         if (open)
             Q_EMIT optionsWanted(row);
         setOpen(row, true);
@@ -251,6 +264,8 @@ bool BackupTree::focusNextPrevChild(bool next)
     return QTreeView::focusNextPrevChild(next);
 }
 
+// The second press of a double click comes as an event of its own and so does not close what the first has
+// opened.
 void BackupTree::mousePressEvent(QMouseEvent *event)
 {
     m_pressed = event->button() == Qt::LeftButton ? rowAt(event->position().toPoint()) : QModelIndex();
@@ -262,15 +277,12 @@ void BackupTree::mouseReleaseEvent(QMouseEvent *event)
     QTreeView::mouseReleaseEvent(event);
     const QModelIndex row = m_pressed;
     m_pressed = QModelIndex();
-    if (event->button() == Qt::LeftButton && row.isValid() && rowAt(event->position().toPoint()) == row)
-        setOpen(row, !isExpanded(row));
-}
-
-void BackupTree::mouseDoubleClickEvent(QMouseEvent *event)
-{
-    // The first click has opened the row; the second one of a double click must not close it again.
-    m_pressed = QModelIndex();
-    QTreeView::mouseDoubleClickEvent(event);
+    if (event->button() == Qt::LeftButton && row.isValid() && rowAt(event->position().toPoint()) == row) {
+        if (model()->hasChildren(row))
+            setOpen(row, !isExpanded(row));
+        else
+            showReason(row);
+    }
 }
 
 void BackupTree::mouseMoveEvent(QMouseEvent *event)

@@ -32,7 +32,6 @@ protected:
     void keyPressEvent(QKeyEvent *event) override;
     void mousePressEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
-    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     bool viewportEvent(QEvent *event) override;
     bool focusNextPrevChild(bool next) override;
@@ -44,6 +43,7 @@ private:
     [[nodiscard]] QModelIndex rowAt(const QPoint &position) const;
     [[nodiscard]] QModelIndex currentRow() const;
     void setHovered(const QModelIndex &row);
+    bool showReason(const QModelIndex &row);
     bool handleKey(const QKeyEvent &event);
     void holdPlace();
     void restorePlace();

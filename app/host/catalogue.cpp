@@ -168,8 +168,8 @@ template <class Change> Result<void> Catalogue::transaction(Change change)
     if (done)
         done = m_database.execute("COMMIT");
     // A full disk may have rolled back already; then there is nothing left to undo.
-    if (!done && sqlite3_get_autocommit(m_database.handle()) == 0)
-        static_cast<void>(m_database.execute("ROLLBACK"));
+    if (!done && sqlite3_get_autocommit(m_database.handle()) == 0) [[maybe_unused]]
+        const auto ignored = m_database.execute("ROLLBACK");
     return done;
 }
 

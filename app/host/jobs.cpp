@@ -227,7 +227,7 @@ void JobRunner::notePhase(JobId id, JobRecord::Phase phase)
     job.detail = detailOf(phase);
     job.updatedAt = m_clock.now();
     // Where the disk is full the job goes on, and its end is recorded or retried.
-    static_cast<void>(m_catalogue.updateJob(current(job)));
+    [[maybe_unused]] const auto ignored = m_catalogue.updateJob(current(job));
 }
 
 void JobRunner::collect()
@@ -304,8 +304,8 @@ void JobRunner::expireReleased(ServiceId deployment)
     const auto backups = m_catalogue.backups(deployment);
     if (!backups)
         return;
-    for (const BackupId &id : expired(*backups, inUse()))
-        static_cast<void>(m_catalogue.setBackupState(id, BackupRecord::State::Expired));
+    for (const BackupId &id : expired(*backups, inUse())) [[maybe_unused]]
+        const auto ignored = m_catalogue.setBackupState(id, BackupRecord::State::Expired);
 }
 
 Result<void> JobRunner::recordFailure(Job &job, const Error &error)
@@ -334,8 +334,8 @@ void JobRunner::sweep()
         return;
     for (const BackupRecord &backup : *gone) {
         const QString file = m_state.backupFile(backup.deployment, backup.id);
-        if (QFile::remove(file) || !QFileInfo::exists(file))
-            static_cast<void>(m_catalogue.forgetBackup(backup.id));
+        if (QFile::remove(file) || !QFileInfo::exists(file)) [[maybe_unused]]
+            const auto ignored = m_catalogue.forgetBackup(backup.id);
     }
 }
 
@@ -352,8 +352,8 @@ void JobRunner::stop()
     for (const Ended &ended : std::exchange(m_ended, {})) {
         const auto node = m_jobs.extract(ended.id);
         // What cannot be recorded now is found unfinished at the next start and failed then.
-        if (!node.empty())
-            static_cast<void>(conclude(node.mapped(), ended.result));
+        if (!node.empty()) [[maybe_unused]]
+            const auto ignored = conclude(node.mapped(), ended.result);
     }
     m_jobs.clear();
 }

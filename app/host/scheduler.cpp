@@ -34,8 +34,8 @@ void Scheduler::consider(const DueRecord &due)
         decideDue(due.type, due.at, m_clock.now(), m_timetable, QTimeZone::systemTimeZone());
     const DueRecord next{due.deployment, due.type, decision.next};
     if (!decision.runNow) {
-        if (next.at != due.at)
-            static_cast<void>(m_catalogue.setDue(next));
+        if (next.at != due.at) [[maybe_unused]]
+            const auto ignored = m_catalogue.setDue(next);
         return;
     }
     const auto deployment = m_catalogue.deployment(due.deployment);
@@ -44,7 +44,7 @@ void Scheduler::consider(const DueRecord &due)
         return;
     // Job and next due time are one transaction: a run is neither lost nor taken twice. On failure the next
     // look repeats it.
-    static_cast<void>(m_jobs.startBackup(*deployment, due.type, next));
+    [[maybe_unused]] const auto ignored = m_jobs.startBackup(*deployment, due.type, next);
 }
 
 } // namespace kustos::host

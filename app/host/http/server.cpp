@@ -124,7 +124,7 @@ Result<void> Server::listen(const ServerOptions &options)
         {MHD_OPTION_SOCK_ADDR, 0, const_cast<sockaddr_storage *>(&address->storage)},
         {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(options.connections), nullptr},
         {MHD_OPTION_CONNECTION_TIMEOUT, static_cast<intptr_t>(options.idleSeconds), nullptr},
-        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, 16 * 1024, nullptr},
+        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, 16'384, nullptr},
         {MHD_OPTION_NOTIFY_COMPLETED,
          reinterpret_cast<intptr_t>(
              +[](void *, MHD_Connection *, void **context, MHD_RequestTerminationCode) {

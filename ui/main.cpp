@@ -3,7 +3,6 @@
 #include "language.h"
 #include "mainwindow.h"
 #include "options.h"
-#include "pages/backupstab.h"
 #include "preferences.h"
 #include "widgets/appearance.h"
 
@@ -101,11 +100,7 @@ int main(int argc, char **argv)
     BackupService backups(inventory, operations, poller, downloader, clock);
     backups.addProvider(thisComputer, provider);
 
-    const auto makeBackupsTab = [&](const ServiceKey &key, QWidget *parent) -> QWidget * {
-        return new ui::BackupsTab(key, inventory, operations, backups, clock, parent);
-    };
-    ui::MainWindow window({inventory, operations, backups, poller, language, appearance, preferences, clock},
-                          makeBackupsTab);
+    ui::MainWindow window({inventory, operations, backups, poller, language, appearance, preferences, clock});
     QObject::connect(&instance, &SingleInstance::showRequested, &window, [&window] {
         window.show();
         window.raise();

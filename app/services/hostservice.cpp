@@ -92,12 +92,14 @@ QCoro::Task<Result<void>> HostService::install()
         co_return failure(Error::Kind::Cancelled);
     if (!written)
         co_return written;
-    const auto reloaded = co_await systemctl({QStringLiteral("daemon-reload")});
+    const QStringList reload(QStringLiteral("daemon-reload"));
+    const QStringList enable{QStringLiteral("enable"), QStringLiteral("--now"), unitName};
+    const auto reloaded = co_await systemctl(reload);
     if (!self)
         co_return failure(Error::Kind::Cancelled);
     Result<void> result = reloaded;
     if (reloaded)
-        result = co_await systemctl({QStringLiteral("enable"), QStringLiteral("--now"), unitName});
+        result = co_await systemctl(enable);
     // A unit that was never started must not look like an installed one.
     if (!result)
         QFile::remove(unitFile());
@@ -107,13 +109,15 @@ QCoro::Task<Result<void>> HostService::install()
 QCoro::Task<Result<void>> HostService::remove()
 {
     const QPointer<HostService> self(this);
-    const auto disabled = co_await systemctl({QStringLiteral("disable"), QStringLiteral("--now"), unitName});
+    const QStringList disable{QStringLiteral("disable"), QStringLiteral("--now"), unitName};
+    const QStringList reload(QStringLiteral("daemon-reload"));
+    const auto disabled = co_await systemctl(disable);
     if (!self)
         co_return failure(Error::Kind::Cancelled);
     if (!disabled)
         co_return disabled;
     QFile::remove(unitFile());
-    co_return co_await systemctl({QStringLiteral("daemon-reload")});
+    co_return co_await systemctl(reload);
 }
 
 QCoro::Task<Result<void>> HostService::systemctl(QStringList arguments)

@@ -94,8 +94,8 @@ QCoro::Task<Result<DatabaseService>> ComposeProvider::service(ServiceId id, std:
 QCoro::Task<Result<QList<DatabaseService>>> ComposeProvider::services(std::stop_token stop)
 {
     const Link::Held link = m_link;
-    const auto list =
-        co_await Link::read<QList<DeploymentDetail>>(link, {word("deployments")}, stop, compose::deployments);
+    const QStringList path(word("deployments"));
+    const auto list = co_await Link::read<QList<DeploymentDetail>>(link, path, stop, compose::deployments);
     if (!list)
         co_return std::unexpected(list.error());
     QList<DatabaseService> services;
@@ -155,8 +155,8 @@ QCoro::Task<Result<DownloadSource>> ComposeProvider::downloadSource(ServiceId se
 QCoro::Task<Result<Job>> ComposeProvider::startBackup(ServiceId service, std::stop_token stop)
 {
     const Link::Held link = m_link;
-    const auto reply = co_await Link::exchange(
-        link, Link::Method::Post, deploymentPath(service, {word("backups")}), QByteArray(), stop);
+    const QStringList path = deploymentPath(service, {word("backups")});
+    const auto reply = co_await Link::exchange(link, Link::Method::Post, path, QByteArray(), stop);
     if (!reply)
         co_return std::unexpected(reply.error());
     const auto job = compose::recipe(reply->body);
@@ -174,8 +174,8 @@ QCoro::Task<Result<RestoreStarted>> ComposeProvider::restore(ServiceId service, 
     if (!source)
         co_return std::unexpected(source.error());
     if (source->clusterId.isEmpty() && !link->datacenters) {
-        const auto slugs =
-            co_await Link::read<QStringList>(link, {word("datacenters")}, stop, compose::datacenters);
+        const QStringList all(word("datacenters"));
+        const auto slugs = co_await Link::read<QStringList>(link, all, stop, compose::datacenters);
         if (slugs)
             link->datacenters = *slugs;
         else if (slugs.error().kind != Error::Kind::NotFound) // a service without that list offers no choice
@@ -184,9 +184,8 @@ QCoro::Task<Result<RestoreStarted>> ComposeProvider::restore(ServiceId service, 
     const QString datacenter =
         chosenDatacenter(link->datacenters.value_or(QStringList()), source->service.place);
     const QByteArray body = compose::restoreBody(name, source->clusterId, datacenter);
-    const auto reply = co_await Link::exchange(
-        link, Link::Method::Post, deploymentPath(service, {word("backups"), backup.text(), word("restore")}),
-        body, stop);
+    const QStringList path = deploymentPath(service, {word("backups"), backup.text(), word("restore")});
+    const auto reply = co_await Link::exchange(link, Link::Method::Post, path, body, stop);
     if (!reply)
         co_return std::unexpected(reply.error());
     const auto created = compose::deployment(reply->body);

@@ -8,6 +8,13 @@ namespace kustos::ui {
 
 namespace {
 
+//! Names of keys, in Qt's own context: Qt's translations are a package of their own that may be missing, and
+//! a menu that says Ctrl beside a text that says Strg is no help.
+[[maybe_unused]] constexpr const char *KeyNames[] = {
+    QT_TRANSLATE_NOOP("QShortcut", "Ctrl"), QT_TRANSLATE_NOOP("QShortcut", "Shift"),
+    QT_TRANSLATE_NOOP("QShortcut", "Del"), QT_TRANSLATE_NOOP("QShortcut", "Return"),
+    QT_TRANSLATE_NOOP("QShortcut", "Enter")};
+
 bool speaksGerman(const QLocale &locale)
 {
     const QStringList wanted = locale.uiLanguages();

@@ -102,6 +102,7 @@ TaskList::Row TaskList::makeRow()
     row.line->setFixedHeight(RowHeight);
     row.icon = new QLabel(row.line);
     row.title = new ElidedLabel(row.line);
+    row.title->setMinimumWidth(208); // states stand under each other
     row.progress = new QProgressBar(row.line);
     row.progress->setTextVisible(false);
     row.progress->setFixedSize(140, 16);

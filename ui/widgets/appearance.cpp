@@ -76,7 +76,7 @@ void Appearance::askDesktop()
     m_asked = true;
     QDBusConnection bus = QDBusConnection::sessionBus();
     bus.connect(portal(), portalPath(), portalSettings(), QStringLiteral("SettingChanged"), this,
-                SLOT(settingChanged(QString, QString, QDBusVariant)));
+                SLOT(settingChanged(QDBusMessage)));
     QDBusMessage question =
         QDBusMessage::createMethodCall(portal(), portalPath(), portalSettings(), QStringLiteral("Read"));
     question << group() << key();
@@ -89,11 +89,11 @@ void Appearance::askDesktop()
     });
 }
 
-void Appearance::settingChanged(const QString &changedGroup, const QString &changedKey,
-                                const QDBusVariant &value)
+void Appearance::settingChanged(const QDBusMessage &message)
 {
-    if (changedGroup == group() && changedKey == key())
-        takeDesktop(value.variant());
+    const QVariantList told = message.arguments();
+    if (told.size() == 3 && told.at(0).toString() == group() && told.at(1).toString() == key())
+        takeDesktop(told.at(2));
 }
 
 void Appearance::takeDesktop(const QVariant &value)

@@ -3,11 +3,10 @@
 
 #include "widgets/theme.h"
 
+#include <QDBusMessage>
 #include <QObject>
 
 #include <optional>
-
-class QDBusVariant;
 
 namespace kustos::ui {
 
@@ -30,12 +29,13 @@ public:
 Q_SIGNALS:
     void changed(kustos::ui::Scheme scheme);
 
+private Q_SLOTS:
+    void settingChanged(const QDBusMessage &message);
+
 private:
     void askDesktop();
     void takeDesktop(const QVariant &value);
     void apply();
-
-    Q_SLOT void settingChanged(const QString &group, const QString &key, const QDBusVariant &value);
 
     Choice m_choice = Choice::Auto;
     Scheme m_desktop = Scheme::Light;

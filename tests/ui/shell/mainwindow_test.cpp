@@ -273,6 +273,20 @@ TEST_F(MainWindowTest, SettingsSwitchLanguageAndSchemeAndKeepThem)
     EXPECT_EQ(m_shell.preferences.scheme(), Appearance::Choice::Dark);
 }
 
+TEST_F(MainWindowTest, NamesKeysInTheLanguageOfTheWindow)
+{
+    m_shell.open();
+    m_shell.language.select(Language::Choice::German);
+    m_shell.window->showHelp();
+    const auto *help = m_shell.window->findChild<HelpDialog *>();
+    ASSERT_NE(help, nullptr);
+    QStringList texts;
+    for (const QLabel *label : help->findChildren<QLabel *>())
+        texts.append(label->text());
+    EXPECT_TRUE(texts.contains(u"Strg+F"_qs));
+    EXPECT_TRUE(texts.contains(u"Services filtern"_qs));
+}
+
 TEST_F(MainWindowTest, RemembersWhereItWas)
 {
     m_shell.fillWithExamples();

@@ -42,6 +42,9 @@ void shoot(const QString &directory, const QString &suffix, ui::Language::Choice
     };
     tabs();
     grab(window, directory, u"overview-"_qs + suffix);
+    window.resize(1180, 1180);
+    grab(window, directory, u"tall-"_qs + suffix);
+    window.resize(1180, 760);
     shell.loseConnection();
     grab(window, directory, u"lost-"_qs + suffix);
     shell.regainConnection();

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "fakeportal.h"
+#include "widgets/appearance.h"
+
+#include <QApplication>
+#include <QSignalSpy>
+#include <QTest>
+
+#include <gtest/gtest.h>
+
+using namespace kustos::ui;
+using namespace kustos::test;
+
+namespace {
+
+bool hasBus()
+{
+    return qEnvironmentVariableIsSet("DBUS_SESSION_BUS_ADDRESS");
+}
+
+} // namespace
+
+TEST(Appearance, TheUsersChoiceHoldsAtOnce)
+{
+    Appearance appearance;
+    appearance.select(Appearance::Choice::Dark);
+    EXPECT_EQ(schemeOf(QApplication::palette()), Scheme::Dark);
+    QSignalSpy changes(&appearance, &Appearance::changed);
+    appearance.select(Appearance::Choice::Light);
+    EXPECT_EQ(schemeOf(QApplication::palette()), Scheme::Light);
+    appearance.select(Appearance::Choice::Light);
+    EXPECT_EQ(changes.count(), 1);
+}
+
+TEST(AppearancePortal, FollowsTheDesktopWhileItIsAskedTo)
+{
+    if (!hasBus())
+        GTEST_SKIP() << "no session bus here; the test ui_shell_portal_test brings its own";
+    FakePortal portal(1);
+    ASSERT_TRUE(portal.isOnTheBus());
+    Appearance appearance;
+    appearance.select(Appearance::Choice::Auto);
+    EXPECT_EQ(appearance.scheme(), Scheme::Light) << "nobody waits for the answer";
+    ASSERT_TRUE(QTest::qWaitFor([&] { return appearance.scheme() == Scheme::Dark; }));
+    EXPECT_EQ(schemeOf(QApplication::palette()), Scheme::Dark);
+    portal.change(2);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return schemeOf(QApplication::palette()) == Scheme::Light; }));
+    appearance.select(Appearance::Choice::Dark);
+    portal.change(2);
+    QTest::qWait(50);
+    EXPECT_EQ(schemeOf(QApplication::palette()), Scheme::Dark) << "the user's choice outweighs the desktop's";
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDBusConnection>
+#include <QDBusMessage>
+#include <QDBusVariant>
+#include <QObject>
+
+namespace kustos::test {
+
+//! The part of the desktop portal that tells the colour scheme, on a connection of its own.
+class FakePortal final : public QObject
+{
+    Q_OBJECT
+    Q_CLASSINFO("D-Bus Interface", "org.freedesktop.portal.Settings")
+
+public:
+    explicit FakePortal(uint scheme)
+        : m_scheme(scheme)
+        , m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("fake-portal")))
+    {
+        m_onTheBus = m_bus.registerObject(path(), this, QDBusConnection::ExportScriptableContents) &&
+                     m_bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop"));
+    }
+    ~FakePortal() override { QDBusConnection::disconnectFromBus(QStringLiteral("fake-portal")); }
+
+    [[nodiscard]] bool isOnTheBus() const { return m_onTheBus; }
+    void change(uint scheme)
+    {
+        m_scheme = scheme;
+        Q_EMIT SettingChanged(QStringLiteral("org.freedesktop.appearance"), QStringLiteral("color-scheme"),
+                              QDBusVariant(scheme));
+    }
+
+    //! Wrapped twice, as the real one does.
+    Q_SCRIPTABLE QDBusVariant Read(const QString &, const QString &)
+    {
+        return QDBusVariant(QVariant::fromValue(QDBusVariant(m_scheme)));
+    }
+
+Q_SIGNALS:
+    Q_SCRIPTABLE void SettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
+
+private:
+    static QString path() { return QStringLiteral("/org/freedesktop/portal/desktop"); }
+
+    uint m_scheme;
+    QDBusConnection m_bus;
+    bool m_onTheBus = false;
+};
+
+} // namespace kustos::test

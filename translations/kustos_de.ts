@@ -599,6 +599,137 @@
     </message>
 </context>
 <context>
+    <name>kustos::ui::BackupOptions</name>
+    <message>
+        <source>Copy: %1</source>
+        <comment>name of a field</comment>
+        <translation>Kopieren: %1</translation>
+    </message>
+    <message>
+        <source>not told by the service</source>
+        <translation>vom Service nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>Options: %1</source>
+        <comment>title of a backup</comment>
+        <translation>Optionen: %1</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Herunterladen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Backup ID</source>
+        <translation>Sicherungs-ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Data as of</source>
+        <translation>Datenstand</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Prüfsumme</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Aufbewahrung</translation>
+    </message>
+    <message>
+        <source>As a command</source>
+        <translation>Als Befehl</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::BackupPresenter</name>
+    <message>
+        <source>Backup of %1</source>
+        <comment>date and time</comment>
+        <translation>Sicherung von %1</translation>
+    </message>
+    <message>
+        <source>scheduled, %1</source>
+        <comment>daily, weekly or monthly</comment>
+        <translation>geplant, %1</translation>
+    </message>
+    <message>
+        <source>expires on %1</source>
+        <translation>verfällt am %1</translation>
+    </message>
+    <message>
+        <source>expires on %1 (rule: %2)</source>
+        <comment>date and time, kind of backup</comment>
+        <translation>verfällt am %1 (Regel: %2)</translation>
+    </message>
+    <message>
+        <source>kept until the next manual backup replaces it</source>
+        <translation>bleibt, bis die nächste manuelle Sicherung sie ersetzt</translation>
+    </message>
+    <message>
+        <source>the service does not say when it expires</source>
+        <translation>der Service teilt nicht mit, wann sie verfällt</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>Zeitpunkt unbekannt</translation>
+    </message>
+    <message>
+        <source>Press Enter to show the options of this backup.</source>
+        <translation>Drücken Sie die Eingabetaste, um die Optionen dieser Sicherung anzuzeigen.</translation>
+    </message>
+    <message>
+        <source>Times are in your time zone (%1).</source>
+        <translation>Die Zeiten gelten in Ihrer Zeitzone (%1).</translation>
+    </message>
+    <message>
+        <source>Date and time (%1)</source>
+        <comment>time zone</comment>
+        <translation>Datum und Uhrzeit (%1)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::BackupsTab</name>
+    <message>
+        <source>Available backups</source>
+        <translation>Verfügbare Sicherungen</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Download the backup into a folder</source>
+        <translation>Sicherung in einen Ordner herunterladen</translation>
+    </message>
+</context>
+<context>
     <name>kustos::ui::CopyButton</name>
     <message>
         <source>Copied</source>
@@ -608,6 +739,58 @@
         <source>Copy %1</source>
         <comment>what is copied</comment>
         <translation>%1 kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::DisplacementSheet</name>
+    <message>
+        <source>Replace the existing manual backup</source>
+        <translation>Vorhandene manuelle Sicherung ersetzen</translation>
+    </message>
+    <message>
+        <source>Back up now: replaces the existing manual backup of %1</source>
+        <comment>date and time</comment>
+        <translation>Jetzt sichern: ersetzt die vorhandene manuelle Sicherung vom %1</translation>
+    </message>
+    <message>
+        <source>This service keeps one manual backup. As soon as the new one is completed, the backup of %1 is gone. Scheduled backups are not affected.</source>
+        <comment>date and time</comment>
+        <translation>Dieser Service behält eine einzige manuelle Sicherung. Sobald die neue abgeschlossen ist, ist die Sicherung vom %1 nicht mehr vorhanden. Geplante Sicherungen sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>Backup ID: %1</source>
+        <translation>Sicherungs-ID: %1</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>Größe: %1</translation>
+    </message>
+    <message>
+        <source>Download first</source>
+        <translation>Zuerst herunterladen</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::EmptyBackups</name>
+    <message>
+        <source>There are no backups of this service yet.</source>
+        <translation>Von diesem Service gibt es noch keine Sicherungen.</translation>
+    </message>
+    <message>
+        <source>The backups of this service have not been read yet.</source>
+        <translation>Die Sicherungen dieses Service wurden noch nicht gelesen.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Jetzt sichern</translation>
     </message>
 </context>
 <context>
@@ -720,12 +903,17 @@
         <translation>Erneut &amp;prüfen</translation>
     </message>
     <message>
-        <source>&amp;Try now</source>
-        <translation>&amp;Jetzt versuchen</translation>
-    </message>
-    <message>
         <source>Kustos</source>
         <translation>Kustos</translation>
+    </message>
+    <message>
+        <source>What is shown is from %1; actions are off until they are renewed.</source>
+        <comment>point in time</comment>
+        <translation>Angezeigt wird der Stand vom %1; bis sie erneuert sind, sind keine Aktionen möglich.</translation>
+    </message>
+    <message>
+        <source>Try a&amp;gain</source>
+        <translation>Erneut &amp;versuchen</translation>
     </message>
 </context>
 <context>
@@ -894,6 +1082,99 @@
         <source>last backup %1</source>
         <comment>relative time</comment>
         <translation>letzte Sicherung %1</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::RestoreSheet</name>
+    <message>
+        <source>as before</source>
+        <translation>wie bisher</translation>
+    </message>
+    <message>
+        <source>A second service, which the provider may bill from the start of the provisioning.</source>
+        <translation>Ein zweiter Service, den der Anbieter ab Beginn der Bereitstellung berechnen kann.</translation>
+    </message>
+    <message>
+        <source>No charges; needs %1 on the host’s disk.</source>
+        <translation>Keine Kosten; benötigt %1 auf dem Datenträger des Hosts.</translation>
+    </message>
+    <message>
+        <source>No charges; needs as much space on the host’s disk as the database.</source>
+        <translation>Keine Kosten; benötigt auf dem Datenträger des Hosts so viel Platz wie die Datenbank.</translation>
+    </message>
+    <message>
+        <source>not told by the service</source>
+        <translation>vom Service nicht mitgeteilt</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1 into a new service instance</source>
+        <comment>date and time</comment>
+        <translation>Sicherung vom %1 in eine neue Serviceinstanz wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Backup ID: %1</source>
+        <translation>Sicherungs-ID: %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Afterwards, in addition</source>
+        <translation>Danach zusätzlich</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the new service instance</source>
+        <translation>Name der neuen Serviceinstanz</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>stays as it is and keeps running</source>
+        <translation>bleibt unverändert und läuft weiter</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>date and time</comment>
+        <translation>Stand: %1</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Ort</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>Nicht kopiert</translation>
+    </message>
+    <message>
+        <source>Access data, the schedule of backups and the earlier backups. Applications stay connected to “%1”.</source>
+        <translation>Zugangsdaten, der Zeitplan der Sicherungen und die früheren Sicherungen. Anwendungen bleiben mit „%1“ verbunden.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>The new service instance needs a name.</source>
+        <translation>Die neue Serviceinstanz benötigt einen Namen.</translation>
+    </message>
+    <message>
+        <source>The existing service has this name already.</source>
+        <translation>Der vorhandene Service heißt bereits so.</translation>
     </message>
 </context>
 <context>

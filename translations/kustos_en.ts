@@ -599,6 +599,137 @@
     </message>
 </context>
 <context>
+    <name>kustos::ui::BackupOptions</name>
+    <message>
+        <source>Copy: %1</source>
+        <comment>name of a field</comment>
+        <translation>Copy: %1</translation>
+    </message>
+    <message>
+        <source>not told by the service</source>
+        <translation>not told by the service</translation>
+    </message>
+    <message>
+        <source>Options: %1</source>
+        <comment>title of a backup</comment>
+        <translation>Options: %1</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Download</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Backup ID</source>
+        <translation>Backup ID</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Data as of</source>
+        <translation>Data as of</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Checksum</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>Retention</source>
+        <translation>Retention</translation>
+    </message>
+    <message>
+        <source>As a command</source>
+        <translation>As a command</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::BackupPresenter</name>
+    <message>
+        <source>Backup of %1</source>
+        <comment>date and time</comment>
+        <translation>Backup of %1</translation>
+    </message>
+    <message>
+        <source>scheduled, %1</source>
+        <comment>daily, weekly or monthly</comment>
+        <translation>scheduled, %1</translation>
+    </message>
+    <message>
+        <source>expires on %1</source>
+        <translation>expires on %1</translation>
+    </message>
+    <message>
+        <source>expires on %1 (rule: %2)</source>
+        <comment>date and time, kind of backup</comment>
+        <translation>expires on %1 (rule: %2)</translation>
+    </message>
+    <message>
+        <source>kept until the next manual backup replaces it</source>
+        <translation>kept until the next manual backup replaces it</translation>
+    </message>
+    <message>
+        <source>the service does not say when it expires</source>
+        <translation>the service does not say when it expires</translation>
+    </message>
+    <message>
+        <source>time unknown</source>
+        <translation>time unknown</translation>
+    </message>
+    <message>
+        <source>Press Enter to show the options of this backup.</source>
+        <translation>Press Enter to show the options of this backup.</translation>
+    </message>
+    <message>
+        <source>Times are in your time zone (%1).</source>
+        <translation>Times are in your time zone (%1).</translation>
+    </message>
+    <message>
+        <source>Date and time (%1)</source>
+        <comment>time zone</comment>
+        <translation>Date and time (%1)</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Kind</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::BackupsTab</name>
+    <message>
+        <source>Available backups</source>
+        <translation>Available backups</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Download the backup into a folder</source>
+        <translation>Download the backup into a folder</translation>
+    </message>
+</context>
+<context>
     <name>kustos::ui::CopyButton</name>
     <message>
         <source>Copied</source>
@@ -608,6 +739,58 @@
         <source>Copy %1</source>
         <comment>what is copied</comment>
         <translation>Copy %1</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::DisplacementSheet</name>
+    <message>
+        <source>Replace the existing manual backup</source>
+        <translation>Replace the existing manual backup</translation>
+    </message>
+    <message>
+        <source>Back up now: replaces the existing manual backup of %1</source>
+        <comment>date and time</comment>
+        <translation>Back up now: replaces the existing manual backup of %1</translation>
+    </message>
+    <message>
+        <source>This service keeps one manual backup. As soon as the new one is completed, the backup of %1 is gone. Scheduled backups are not affected.</source>
+        <comment>date and time</comment>
+        <translation>This service keeps one manual backup. As soon as the new one is completed, the backup of %1 is gone. Scheduled backups are not affected.</translation>
+    </message>
+    <message>
+        <source>Backup ID: %1</source>
+        <translation>Backup ID: %1</translation>
+    </message>
+    <message>
+        <source>Size: %1</source>
+        <translation>Size: %1</translation>
+    </message>
+    <message>
+        <source>Download first</source>
+        <translation>Download first</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Back up now</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::EmptyBackups</name>
+    <message>
+        <source>There are no backups of this service yet.</source>
+        <translation>There are no backups of this service yet.</translation>
+    </message>
+    <message>
+        <source>The backups of this service have not been read yet.</source>
+        <translation>The backups of this service have not been read yet.</translation>
+    </message>
+    <message>
+        <source>Back up now</source>
+        <translation>Back up now</translation>
     </message>
 </context>
 <context>
@@ -720,12 +903,17 @@
         <translation>&amp;Check again</translation>
     </message>
     <message>
-        <source>&amp;Try now</source>
-        <translation>&amp;Try now</translation>
-    </message>
-    <message>
         <source>Kustos</source>
         <translation>Kustos</translation>
+    </message>
+    <message>
+        <source>What is shown is from %1; actions are off until they are renewed.</source>
+        <comment>point in time</comment>
+        <translation>What is shown is from %1; actions are off until they are renewed.</translation>
+    </message>
+    <message>
+        <source>Try a&amp;gain</source>
+        <translation>Try a&amp;gain</translation>
     </message>
 </context>
 <context>
@@ -894,6 +1082,99 @@
         <source>last backup %1</source>
         <comment>relative time</comment>
         <translation>last backup %1</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::RestoreSheet</name>
+    <message>
+        <source>as before</source>
+        <translation>as before</translation>
+    </message>
+    <message>
+        <source>A second service, which the provider may bill from the start of the provisioning.</source>
+        <translation>A second service, which the provider may bill from the start of the provisioning.</translation>
+    </message>
+    <message>
+        <source>No charges; needs %1 on the host’s disk.</source>
+        <translation>No charges; needs %1 on the host’s disk.</translation>
+    </message>
+    <message>
+        <source>No charges; needs as much space on the host’s disk as the database.</source>
+        <translation>No charges; needs as much space on the host’s disk as the database.</translation>
+    </message>
+    <message>
+        <source>not told by the service</source>
+        <translation>not told by the service</translation>
+    </message>
+    <message>
+        <source>Restore the backup of %1 into a new service instance</source>
+        <comment>date and time</comment>
+        <translation>Restore the backup of %1 into a new service instance</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>Backup ID: %1</source>
+        <translation>Backup ID: %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Afterwards, in addition</source>
+        <translation>Afterwards, in addition</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Name of the new service instance</source>
+        <translation>Name of the new service instance</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Data</translation>
+    </message>
+    <message>
+        <source>stays as it is and keeps running</source>
+        <translation>stays as it is and keeps running</translation>
+    </message>
+    <message>
+        <source>as of %1</source>
+        <comment>date and time</comment>
+        <translation>as of %1</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Not copied</source>
+        <translation>Not copied</translation>
+    </message>
+    <message>
+        <source>Access data, the schedule of backups and the earlier backups. Applications stay connected to “%1”.</source>
+        <translation>Access data, the schedule of backups and the earlier backups. Applications stay connected to “%1”.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>The new service instance needs a name.</source>
+        <translation>The new service instance needs a name.</translation>
+    </message>
+    <message>
+        <source>The existing service has this name already.</source>
+        <translation>The existing service has this name already.</translation>
     </message>
 </context>
 <context>

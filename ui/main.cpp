@@ -1,1 +1,119 @@
-int main() { return 0; }
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The composition root: builds everything, hands out references, and takes it down in the opposite order.
+#include "language.h"
+#include "mainwindow.h"
+#include "options.h"
+#include "pages/backupstab.h"
+#include "preferences.h"
+#include "widgets/appearance.h"
+
+#include "core/clock.h"
+#include "core/platform/process.h"
+#include "net/downloader.h"
+#include "net/httpclient.h"
+#include "providers/compose/composeprovider.h"
+#include "services/backupservice.h"
+#include "services/hostservice.h"
+#include "services/inventory.h"
+#include "services/journal.h"
+#include "services/localhost.h"
+#include "services/operationregister.h"
+#include "services/poller.h"
+#include "services/singleinstance.h"
+#include "services/statecache.h"
+
+#include <QApplication>
+#include <QFileInfo>
+#include <QNetworkAccessManager>
+#include <QStandardPaths>
+
+#include <cstdio>
+
+namespace {
+
+QString dataDirectory()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation) + QStringLiteral("/kustos");
+}
+
+QString runtimeDirectory()
+{
+    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) + QStringLiteral("/kustos");
+}
+
+//! The host that was built or installed together with this program, before one that stands elsewhere.
+QString hostProgram()
+{
+    const QString beside = QCoreApplication::applicationDirPath() + QStringLiteral("/kustos-host");
+    return QFileInfo(beside).isExecutable() ? beside : QStandardPaths::findExecutable(QStringLiteral("kustos-host"));
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    using namespace kustos;
+
+    platform::protectProcess();
+    QApplication application(argc, argv);
+    const platform::TerminationSignals termination;
+    QApplication::setApplicationName(QStringLiteral("kustos"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Kustos"));
+    QApplication::setDesktopFileName(QStringLiteral("kustos"));
+    QApplication::setApplicationVersion(QStringLiteral(KUSTOS_VERSION));
+
+    QStringList arguments = QCoreApplication::arguments();
+    const ui::Options options = ui::Options::takeFrom(arguments);
+    if (arguments.size() > 1) {
+        std::fprintf(stderr, "usage: kustos [--language de|en] [--scheme light|dark]\n");
+        return 2;
+    }
+
+    SingleInstance instance(runtimeDirectory());
+    if (!instance.isFirst())
+        return instance.askFirstToShow(2000) ? 0 : 1;
+
+    ui::Preferences preferences(ui::Preferences::defaultPath());
+    ui::Appearance appearance;
+    appearance.select(options.scheme.value_or(preferences.scheme()));
+    ui::Language language;
+    language.select(options.language.value_or(preferences.language()));
+
+    const SystemClock clock;
+    const QString state = dataDirectory() + QStringLiteral("/host");
+    const ConnectionId thisComputer(QStringLiteral("this-computer"));
+    QNetworkAccessManager network;
+    net::HttpClient http(network);
+    net::Downloader downloader;
+    LocalHost host(hostProgram(), state);
+    ComposeProvider provider(http, host);
+    HostService hostService(hostProgram(), state);
+
+    Inventory inventory;
+    inventory.setConnection({thisComputer, Connection::Kind::ThisComputer, {}, {}, {}});
+    StateCache cache(inventory, dataDirectory() + QStringLiteral("/inventory.json"));
+    cache.load();
+    Journal journal(dataDirectory() + QStringLiteral("/operations.journal"));
+    OperationRegister operations(journal, clock);
+    operations.load(journal.load());
+    Poller poller(inventory, clock);
+    poller.addProvider(thisComputer, provider);
+    BackupService backups(inventory, operations, poller, downloader, clock);
+    backups.addProvider(thisComputer, provider);
+
+    const auto makeBackupsTab = [&](const ServiceKey &key, QWidget *parent) -> QWidget * {
+        return new ui::BackupsTab(key, inventory, operations, backups, clock, parent);
+    };
+    ui::MainWindow window({inventory, operations, backups, poller, language, appearance, preferences, clock},
+                          makeBackupsTab);
+    QObject::connect(&instance, &SingleInstance::showRequested, &window, [&window] {
+        window.show();
+        window.raise();
+        window.activateWindow();
+    });
+    QObject::connect(&termination, &platform::TerminationSignals::requested, &window, &QWidget::close);
+    window.show();
+    poller.start();
+    backups.resumeEarlier();
+    return QApplication::exec();
+}

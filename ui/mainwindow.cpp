@@ -6,6 +6,7 @@
 #include "dialogs/settingsdialog.h"
 #include "language.h"
 #include "pages/activitypanel.h"
+#include "pages/backupstab.h"
 #include "pages/sidebar.h"
 #include "pages/welcomepage.h"
 #include "preferences.h"
@@ -19,6 +20,7 @@
 #include <QCloseEvent>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QIcon>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -62,10 +64,9 @@ bool isWrong(Reading::State state)
 
 } // namespace
 
-MainWindow::MainWindow(const Parts &parts, ServicePage::BackupsTabFactory makeBackupsTab, QWidget *parent)
+MainWindow::MainWindow(const Parts &parts, QWidget *parent)
     : QWidget(parent)
     , m_parts(parts)
-    , m_makeBackupsTab(std::move(makeBackupsTab))
 {
     build();
     addKeys();
@@ -76,6 +77,7 @@ MainWindow::MainWindow(const Parts &parts, ServicePage::BackupsTabFactory makeBa
     chooseInitially();
     showSelected();
     retranslate();
+    m_sidebar->focusTree();
 }
 
 void MainWindow::build()
@@ -112,6 +114,7 @@ void MainWindow::build()
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(m_columns);
     setMinimumSize(800, 520);
+    setWindowIcon(QIcon(QStringLiteral(":/kustos.svg")));
 }
 
 void MainWindow::addKeys()
@@ -170,7 +173,7 @@ void MainWindow::restoreWindow()
     if (!restoreGeometry(m_parts.preferences.windowGeometry()))
         resize(1180, 760);
     if (!m_columns->restoreState(m_parts.preferences.sidebarState()))
-        m_columns->setSizes({288, 892});
+        m_columns->setSizes({304, 876});
     if (!m_rows->restoreState(m_parts.preferences.activityState()))
         m_rows->setSizes({560, 200});
     m_columns->setHandleWidth(1);
@@ -214,16 +217,26 @@ void MainWindow::showSelected()
         return;
     }
     ServicePage *&page = m_servicePages[*key];
-    if (page == nullptr) {
-        page = new ServicePage(*key, m_parts.inventory, m_parts.clock, m_makeBackupsTab, m_pages);
-        page->setTab(m_tab);
-        connect(page, &ServicePage::refreshRequested, this, &MainWindow::refreshNow);
-        connect(page, &ServicePage::tabChanged, this, [this](ServicePage::Tab tab) { m_tab = tab; });
-        m_pages->addWidget(page);
-    }
+    if (page == nullptr)
+        page = makePage(*key);
     page->setTab(m_tab);
     page->refresh();
     m_pages->setCurrentWidget(page);
+}
+
+ServicePage *MainWindow::makePage(const ServiceKey &key)
+{
+    auto *page = new ServicePage(
+        key, m_parts.inventory, m_parts.clock,
+        [this](const ServiceKey &service, QWidget *parent) {
+            return new BackupsTab(service, m_parts.inventory, m_parts.operations, m_parts.backups,
+                                  m_parts.clock, parent);
+        },
+        m_pages);
+    connect(page, &ServicePage::refreshRequested, this, &MainWindow::refreshNow);
+    connect(page, &ServicePage::tabChanged, this, [this](ServicePage::Tab tab) { m_tab = tab; });
+    m_pages->addWidget(page);
+    return page;
 }
 
 void MainWindow::showWelcome()
@@ -347,13 +360,19 @@ void MainWindow::wordState(bool announced)
     QString words =
         expired ? tr("The credentials for “%1” have expired.") : tr("The connection to “%1” is lost.");
     words = words.arg(ResourceWords::connectionName(connection->kind, connection->name));
-    if (reading.error && !expired)
+    // "Not reachable" is what the first sentence says; another cause is worth one of its own.
+    const Error::Cause cause = reading.error ? reading.error->cause : Error::Cause::None;
+    const bool plainLoss = cause == Error::Cause::None || cause == Error::Cause::HostUnreachable ||
+                           cause == Error::Cause::ConnectionLost;
+    if (!plainLoss)
         words += QLatin1Char(' ') + Words::of(*reading.error);
-    if (reading.readAt.isValid())
-        words += QLatin1Char(' ') +
-                 tr("What is shown is from %1; actions are off until it is back.", "point in time")
-                     .arg(Words::moment(reading.readAt));
-    const QString action = expired ? tr("&Check again") : tr("&Try now");
+    if (reading.readAt.isValid()) {
+        const QString rest =
+            expired ? tr("What is shown is from %1; actions are off until they are renewed.", "point in time")
+                    : tr("What is shown is from %1; actions are off until it is back.", "point in time");
+        words += QLatin1Char(' ') + rest.arg(Words::moment(reading.readAt));
+    }
+    const QString action = expired ? tr("&Check again") : tr("Try a&gain");
     if (announced || m_stateBar->isHidden())
         m_stateBar->present(expired ? Tone::Warning : Tone::Failed, words, action);
     else

@@ -49,7 +49,7 @@ public:
         const Clock &clock;
     };
 
-    MainWindow(const Parts &parts, ServicePage::BackupsTabFactory makeBackupsTab, QWidget *parent = nullptr);
+    explicit MainWindow(const Parts &parts, QWidget *parent = nullptr);
 
     void showSettings();
     void showHelp();
@@ -69,6 +69,7 @@ private:
 
     void chooseInitially();
     void showSelected();
+    [[nodiscard]] ServicePage *makePage(const ServiceKey &key);
     void dropGonePages();
     void showWelcome();
     void refreshNow();
@@ -80,7 +81,6 @@ private:
     [[nodiscard]] QString nameOf(const ServiceKey &key) const;
 
     Parts m_parts;
-    ServicePage::BackupsTabFactory m_makeBackupsTab;
     QSplitter *m_columns;
     QSplitter *m_rows;
     Sidebar *m_sidebar;
@@ -93,7 +93,7 @@ private:
     std::optional<Notice> m_notice;
     std::optional<ConnectionId> m_regained; //!< what the notice bar says instead of m_notice
     QHash<ConnectionId, Reading::State> m_states;
-    ServicePage::Tab m_tab = ServicePage::Tab::Backups;
+    ServicePage::Tab m_tab = ServicePage::Tab::Overview;
     bool m_chosen = false; //!< the user, or an earlier run, has decided what is selected
     QTimer m_minute;
 };

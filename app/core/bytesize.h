@@ -29,7 +29,8 @@ private:
     if (done >= total)
         return 1000;
     constexpr qint64 safe = Q_INT64_C(9'000'000'000'000'000);
-    return static_cast<int>(done < safe ? done * 1000 / total : done / (total / 1000));
+    const qint64 part = done < safe ? done * 1000 / total : done / (total / 1000);
+    return static_cast<int>(part < 1000 ? part : 999);
 }
 
 } // namespace kustos

@@ -13,7 +13,7 @@ namespace kustos::net {
 
 namespace {
 
-constexpr qint64 bufferedByQt = 4 * 1024 * 1024;
+constexpr qint64 bufferedByQt = 2 * 1024 * 1024;
 
 Error made(Error::Kind kind, Error::Cause cause, int status = 0, const QString &detail = {})
 {
@@ -80,7 +80,7 @@ void Attempt::start(QNetworkAccessManager &network, const QUrl &url, const QByte
     request.setAttribute(QNetworkRequest::DoNotBufferUploadDataAttribute, true);
     request.setHeader(QNetworkRequest::ContentLengthHeader, 0);
     m_reply = network.sendCustomRequest(request, "GET", &m_nothing);
-    m_reply->setReadBufferSize(bufferedByQt);
+    boundBuffer(*m_reply, bufferedByQt);
     connect(m_reply, &QNetworkReply::metaDataChanged, this, &Attempt::headerArrived);
     connect(m_reply, &QNetworkReply::readyRead, this, &Attempt::drain);
     connect(m_reply, &QNetworkReply::finished, this, &Attempt::ended);

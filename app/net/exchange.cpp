@@ -98,7 +98,7 @@ void Exchange::start(QNetworkAccessManager &network, const HttpRequest &request)
     } else {
         m_reply = network.get(prepared);
     }
-    m_reply->setReadBufferSize(bufferedByQt);
+    boundBuffer(*m_reply, bufferedByQt);
 }
 
 void Exchange::watch(const HttpRequest::Deadlines &deadlines)

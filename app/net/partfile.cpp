@@ -22,7 +22,7 @@ namespace {
 
 // Big enough that the cost of a call does not show, small enough to stay in the processor's cache with the
 // hash.
-constexpr qsizetype bufferSize = 1024 * 1024;
+constexpr qsizetype bufferSize = 256 * 1024;
 constexpr qint64 sidecarLimit = 16 * 1024;
 
 std::unexpected<Error> storage(int number, const QString &path)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "net/preparedrequest.h"
 
+#include <QNetworkReply>
 #include <QSsl>
 #include <QSslConfiguration>
 #include <QSslSocket>
@@ -32,6 +33,13 @@ QNetworkRequest preparedRequest(const QUrl &url, const QByteArray &bearer)
         request.setSslConfiguration(tls);
     }
     return request;
+}
+
+void boundBuffer(QNetworkReply &reply, qint64 bytes)
+{
+    reply.setReadBufferSize(bytes);
+    QMetaObject::invokeMethod(
+        &reply, [&reply, bytes] { reply.setReadBufferSize(bytes); }, Qt::QueuedConnection);
 }
 
 bool isSendableToken(const QByteArray &token)

@@ -176,15 +176,21 @@ void BackupCourse::finishFromList(const ServiceRecord &record)
 {
     const RestorePoint *point = newBackup(record);
     if (point != nullptr && point->state == RestorePoint::State::Complete) {
-        const QString name = point->name;
+        const RestorePoint made = *point;
         change([&](Operation &operation) {
-            operation.backup = point->id;
+            operation.backup = made.id;
             operation.permille = 1000;
-            operation.bytesTotal = point->size;
+            operation.bytesTotal = made.size;
         });
-        done(Notice::Kind::BackupDone, name);
+        done(Notice::Kind::BackupDone, made.name);
         return;
     }
+    if (point != nullptr && point->state == RestorePoint::State::Failed) {
+        fail(Error{Error::Kind::Rejected, Error::Cause::None, 0, {}, std::nullopt});
+        return;
+    }
+    if (point != nullptr)
+        return; // it is being made
     const auto now = context().clock.monotonic();
     if (!m_completeSince)
         m_completeSince = now;
@@ -195,8 +201,7 @@ void BackupCourse::finishFromList(const ServiceRecord &record)
 void BackupCourse::lookUp(const ServiceRecord &record)
 {
     const auto job = std::ranges::find_if(record.jobs, [this](const Job &candidate) {
-        return candidate.kind != Job::Kind::Restore && mayBeOnDemand(candidate.backupKind) &&
-               isNew(candidate);
+        return candidate.kind == Job::Kind::Backup && mayBeOnDemand(candidate.backupKind) && isNew(candidate);
     });
     if (job != record.jobs.end()) {
         const Job found = *job;
@@ -207,12 +212,26 @@ void BackupCourse::lookUp(const ServiceRecord &record)
     }
     const RestorePoint *point = newBackup(record);
     if (point != nullptr && point->kind == BackupKind::OnDemand) {
-        tell(Notice::Kind::BackupFoundByReading, point->name);
+        adopt(*point);
         finishFromList(record);
         return;
     }
     if (surelyAbsent())
         fail(Error{Error::Kind::OutcomeUnknown, Error::Cause::NotFoundByReading, 0, {}, std::nullopt});
+}
+
+void BackupCourse::adopt(const RestorePoint &point)
+{
+    if (operation().backup == point.id)
+        return; // told already; its job is not listed
+    const RestorePoint found = point;
+    change([&](Operation &operation) {
+        operation.backup = found.id;
+        operation.state = Operation::State::Running;
+        operation.error.reset();
+    });
+    keep();
+    tell(Notice::Kind::BackupFoundByReading, found.name);
 }
 
 void BackupCourse::askForJob()

@@ -33,6 +33,7 @@ private:
     void send();
     void answered(const Result<Job> &answer);
     void adopt(const Job &job);
+    void adopt(const RestorePoint &point);
     void read();
     void judge();
     void follow(const Job &job);

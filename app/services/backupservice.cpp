@@ -120,6 +120,8 @@ void BackupService::Private::enqueue(OperationCourse *course)
     Operation waiting = course->operation();
     waiting.state = Operation::State::Queued;
     context.operations.update(waiting);
+    // So that the next run can say that it was never sent.
+    QCoro::connect(context.operations.persist(waiting.id), &q, [](const Result<void> &) {});
 }
 
 void BackupService::Private::courseEnded(const OperationId &id)

@@ -8,6 +8,7 @@
 #include "core/operation.h"
 #include "core/restorepoint.h"
 #include "providers/provider.h"
+#include "services/backupactions.h"
 
 #include <QHash>
 #include <QObject>
@@ -26,7 +27,7 @@ class Downloader;
 
 //! What the user does with backups. Every command returns at once with the operation that shows its course; the result
 //! was read back from the service before the operation is Done. One change per service at a time, further ones queue.
-class BackupService : public QObject
+class BackupService : public QObject, public BackupActions
 {
     Q_OBJECT
 
@@ -37,24 +38,24 @@ public:
 
     void addProvider(const ConnectionId &connection, Provider &provider);
 
-    OperationId backUpNow(const ServiceKey &service);
-    OperationId restore(const ServiceKey &service, const BackupId &backup, const QString &newName);
+    OperationId backUpNow(const ServiceKey &service) override;
+    OperationId restore(const ServiceKey &service, const BackupId &backup, const QString &newName) override;
     //! `directory` was chosen by the user; the file's name is made here.
-    OperationId download(const ServiceKey &service, const BackupId &backup, const QString &directory);
+    OperationId download(const ServiceKey &service, const BackupId &backup, const QString &directory) override;
     //! Stops a download, or a request that has not left. A backup that runs on the service is not stopped by this.
-    void cancel(const OperationId &operation);
+    void cancel(const OperationId &operation) override;
     //! Looks up what an earlier run left unknown or running. Call once after the register was loaded.
     void resumeEarlier();
 
-    [[nodiscard]] Obstacle obstacleToBackUp(const ServiceKey &service) const;
-    [[nodiscard]] Obstacle obstacleToDownload(const ServiceKey &service, const BackupId &backup) const;
-    [[nodiscard]] Obstacle obstacleToRestore(const ServiceKey &service, const BackupId &backup) const;
+    [[nodiscard]] Obstacle obstacleToBackUp(const ServiceKey &service) const override;
+    [[nodiscard]] Obstacle obstacleToDownload(const ServiceKey &service, const BackupId &backup) const override;
+    [[nodiscard]] Obstacle obstacleToRestore(const ServiceKey &service, const BackupId &backup) const override;
     //! The on-demand backup that backUpNow() would displace, where there is one.
-    [[nodiscard]] std::optional<RestorePoint> displacedByBackUp(const ServiceKey &service) const;
+    [[nodiscard]] std::optional<RestorePoint> displacedByBackUp(const ServiceKey &service) const override;
     //! "<prefix><Unix seconds>", e.g. sqlite-restore-1763632800.
-    [[nodiscard]] QString defaultRestoreName(const ServiceKey &service) const;
-    [[nodiscard]] QString restoreCommand(const ServiceKey &service, const BackupId &backup) const;
-    [[nodiscard]] QString backupCommand(const ServiceKey &service) const;
+    [[nodiscard]] QString defaultRestoreName(const ServiceKey &service) const override;
+    [[nodiscard]] QString restoreCommand(const ServiceKey &service, const BackupId &backup) const override;
+    [[nodiscard]] QString backupCommand(const ServiceKey &service) const override;
 
 Q_SIGNALS:
     void noticed(const kustos::Notice &notice);

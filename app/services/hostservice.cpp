@@ -2,9 +2,9 @@
 #include "services/hostservice.h"
 
 #include "core/platform/files.h"
+#include "net/offthread.h"
 
 #include <QCoroFuture>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QFuture>
@@ -15,6 +15,7 @@
 #include <QTimer>
 
 #include <chrono>
+#include <functional>
 #include <memory>
 
 namespace kustos {
@@ -82,9 +83,13 @@ QCoro::Task<Result<void>> HostService::install()
     if (m_program.contains(QLatin1Char('\n')) || m_stateDirectory.contains(QLatin1Char('\n')))
         co_return failure(Error::Kind::Storage, Error::Cause::NotWritable, m_stateDirectory);
     const QPointer<HostService> self(this);
-    auto written = platform::makePrivateDirectory(QFileInfo(unitFile()).path());
-    if (written)
-        written = platform::writePrivateFile(unitFile(), unit(m_program, m_stateDirectory));
+    const std::function<Result<void>()> write = [text = unit(m_program, m_stateDirectory)] {
+        const auto made = platform::makePrivateDirectory(QFileInfo(unitFile()).path());
+        return made ? platform::writePrivateFile(unitFile(), text) : made;
+    };
+    const auto written = co_await net::offThread<Result<void>>(write); // it syncs
+    if (!self)
+        co_return failure(Error::Kind::Cancelled);
     if (!written)
         co_return written;
     const auto reloaded = co_await systemctl({QStringLiteral("daemon-reload")});

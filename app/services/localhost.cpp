@@ -5,7 +5,6 @@
 #include "core/sha256.h"
 
 #include <QCoroFuture>
-#include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QHostAddress>
@@ -27,9 +26,19 @@ constexpr std::chrono::milliseconds glance{50};
 constexpr qint64 addressLimit = 64 * 1024;
 constexpr qint64 sentenceLimit = 2048;
 
+//! A process that ended but was not yet collected by its parent does not live.
+bool isZombie(qint64 pid)
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(pid));
+    if (!file.open(QIODevice::ReadOnly))
+        return false;
+    const QByteArray line = file.readLine(1024);
+    return line.mid(line.lastIndexOf(')') + 2, 1) == "Z";
+}
+
 bool lives(qint64 pid)
 {
-    return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM);
+    return pid > 0 && (::kill(static_cast<pid_t>(pid), 0) == 0 || errno == EPERM) && !isZombie(pid);
 }
 
 bool isPrivate(const QString &path)
@@ -66,8 +75,8 @@ QString LocalHost::addressFile(const QString &stateDirectory)
 {
     Sha256 sum;
     sum.add(QFileInfo(stateDirectory).canonicalFilePath().toUtf8());
-    return QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation) +
-           QLatin1String("/kustos/host-") + QString::fromLatin1(sum.hex().first(16)) + QLatin1String(".json");
+    return qEnvironmentVariable("XDG_RUNTIME_DIR") + QLatin1String("/kustos/host-") +
+           QString::fromLatin1(sum.hex().first(16)) + QLatin1String(".json");
 }
 
 QCoro::Task<Result<Endpoint>> LocalHost::endpoint()
@@ -77,10 +86,8 @@ QCoro::Task<Result<Endpoint>> LocalHost::endpoint()
             m_known = host->endpoint;
     }
     if (m_known)
-        co_return *m_known;
-    if (!m_attempt)
-        start();
-    const QFuture<Answer> answer = m_attempt->future();
+        co_return Answer(*m_known); // a bare lvalue of another type than the result would be moved from
+    const QFuture<Answer> answer = m_attempt ? m_attempt->future() : start();
     const auto settled = co_await answer;
     co_return settled;
 }
@@ -114,14 +121,15 @@ bool LocalHost::isRefused(const Host &host) const
     return m_refused && m_refused->base == host.endpoint.base && m_refused->bearer == host.endpoint.bearer;
 }
 
-void LocalHost::start()
+QFuture<LocalHost::Answer> LocalHost::start()
 {
     m_attempt = std::make_unique<QPromise<Answer>>();
     m_attempt->start();
+    const QFuture<Answer> answer = m_attempt->future(); // the attempt may be over before this returns
     m_givenUpAt = std::chrono::steady_clock::now() + m_deadline;
     if (const auto made = platform::makePrivateDirectory(m_stateDirectory); !made) {
         settle(std::unexpected(made.error()));
-        return;
+        return answer;
     }
     m_errorFile = m_stateDirectory + QLatin1String("/start.log");
     QProcess process;
@@ -136,9 +144,10 @@ void LocalHost::start()
         Error error = notStarted();
         error.detail = process.errorString();
         settle(std::unexpected(error));
-        return;
+        return answer;
     }
     m_timer.start();
+    return answer;
 }
 
 void LocalHost::look()

@@ -46,7 +46,7 @@ private:
 
     [[nodiscard]] std::optional<Host> present() const;
     [[nodiscard]] bool isRefused(const Host &host) const;
-    void start();
+    QFuture<Answer> start();
     void look();
     void settle(const Answer &answer);
     [[nodiscard]] Error notStarted() const;

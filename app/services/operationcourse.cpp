@@ -28,6 +28,7 @@ OperationCourse::OperationCourse(CourseContext context, Provider &provider, Oper
     : m_context(context)
     , m_provider(provider)
     , m_id(std::move(id))
+    , m_asked(context.operations.stopToken(m_id), [this] { cancel(); })
 {
 }
 

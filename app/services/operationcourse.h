@@ -12,6 +12,7 @@
 #include <QObject>
 
 #include <concepts>
+#include <functional>
 #include <stop_token>
 
 namespace kustos {
@@ -95,6 +96,7 @@ private:
     Provider &m_provider;
     OperationId m_id;
     std::stop_source m_stop;
+    std::stop_callback<std::function<void()>> m_asked; //!< the register's requestStop() is a cancel() too
     std::optional<std::chrono::milliseconds> m_firstMiss;
     ConnectionId m_watched;
 };

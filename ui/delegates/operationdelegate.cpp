@@ -53,7 +53,7 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         right -= progressWidth + 2 * Grid;
     const int width = std::max(0, right - left);
     // Title and result share what is left, so that columns stay in place from row to row.
-    const int titleWidth = std::min(width, std::max(200, (row.width() - left) * 36 / 100));
+    const int titleWidth = std::min(width, std::max(200, (row.width() - left) * 31 / 100));
     painter->setFont(option.font);
     line(painter, QRect(left, row.top(), titleWidth, row.height()), Qt::AlignLeft,
          palette.color(QPalette::Active, QPalette::Text), index.data(Qt::DisplayRole).toString());

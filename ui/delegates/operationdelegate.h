@@ -15,8 +15,8 @@ class OperationDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    static constexpr int progressWidth = 144;
-    static constexpr int timesWidth = 176;
+    static constexpr int progressWidth = 112;
+    static constexpr int timesWidth = 148;
     static constexpr int buttonWidth = 32;
 
     explicit OperationDelegate(const OperationProxy &words, QObject *parent = nullptr);

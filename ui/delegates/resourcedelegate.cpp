@@ -31,6 +31,12 @@ int paintRight(QPainter *painter, const QStyleOptionViewItem &option, const QStr
     return right - width - Grid;
 }
 
+//! What the row says at its right is never cut while it takes less than two thirds; a long name gives way.
+int nameWidth(const QFont &font, const QString &name, int available)
+{
+    return std::min(QFontMetrics(font).horizontalAdvance(name), available / 3);
+}
+
 void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QFont &font, const QString &text,
                int left, int right)
 {
@@ -78,7 +84,7 @@ void ResourceDelegate::paintConnection(QPainter *painter, const QStyleOptionView
     font.setWeight(QFont::DemiBold);
     const QString name = ResourceWords::name(index);
     const int left = at.right() + Grid + 1;
-    const int least = left + std::min(QFontMetrics(font).horizontalAdvance(name), 96) + Grid;
+    const int least = left + nameWidth(font, name, rect.right() - Inset - left) + Grid;
     const int right = paintRight(painter, option, ResourceWords::secondary(index, m_clock.now()),
                                  toneColor(tone, option.palette), rect.right() - Inset, least);
     paintName(painter, option, font, name, left, right);
@@ -91,13 +97,13 @@ void ResourceDelegate::paintService(QPainter *painter, const QStyleOptionViewIte
     const QRect &rect = option.rect;
     painter->setPen(Qt::NoPen);
     painter->setBrush(toneColor(tone, option.palette));
-    painter->drawEllipse(QRectF(rect.left() + Grid, rect.center().y() - Dot / 2.0 + 1, Dot, Dot));
+    painter->drawEllipse(QRectF(rect.left() - 9, rect.center().y() - Dot / 2.0 + 1, Dot, Dot));
     QFont font = option.font;
     if ((option.state & QStyle::State_Selected) != 0)
         font.setWeight(QFont::DemiBold);
     const QString name = ResourceWords::name(index);
-    const int left = rect.left() + Grid + Dot + Grid + Grid / 2;
-    const int least = left + std::min(QFontMetrics(font).horizontalAdvance(name), 96) + Grid;
+    const int left = rect.left() + Grid + 2; // under the connection's name
+    const int least = left + nameWidth(font, name, rect.right() - Inset - left) + Grid;
     const bool loud = tone == Tone::Running || tone == Tone::Failed || tone == Tone::Warning;
     const int right = paintRight(painter, option, ResourceWords::secondary(index, m_clock.now()),
                                  loud ? toneColor(tone, option.palette) : quietText(option.palette),

@@ -57,8 +57,7 @@ void HelpDialog::retranslate()
         {native(QKeySequence(Qt::Key_Escape)), tr("Close message or dialog")},
         {native(QKeySequence(Qt::CTRL | Qt::Key_Q)), tr("Quit")},
     }};
-    QPalette quiet;
-    quiet.setColor(QPalette::WindowText, quietText(palette()));
+    const QPalette quiet = inkPalette(quietText(palette()));
     for (qsizetype i = 0; i < m_lines.size(); ++i) {
         m_lines.at(i).keys->setText(lines.at(static_cast<std::size_t>(i)).first);
         m_lines.at(i).keys->setPalette(quiet);

@@ -80,7 +80,7 @@ void ActivityPanel::build()
     m_body->addWidget(m_empty);
 
     auto *header = new QHBoxLayout;
-    header->setContentsMargins(2 * Grid - 4, 4, PageMargin, 4);
+    header->setContentsMargins(PageMargin - 8, 4, PageMargin, 4);
     header->setSpacing(Grid);
     header->addWidget(m_toggle);
     header->addWidget(m_running);
@@ -147,8 +147,7 @@ void ActivityPanel::retranslate()
     m_toggle->setIcon(icon(isOpen() ? Icon::ChevronDown : Icon::ChevronRight, palette(), Tone::Neutral));
     m_list->setAccessibleName(tr("Activity"));
     m_empty->setText(tr("Backups, restores and downloads appear here with their progress."));
-    QPalette quiet;
-    quiet.setColor(QPalette::WindowText, quietText(palette()));
+    const QPalette quiet = inkPalette(quietText(palette()));
     m_empty->setPalette(quiet);
     m_proxy->retranslate();
     refresh();

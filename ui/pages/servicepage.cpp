@@ -51,6 +51,7 @@ ServicePage::ServicePage(const ServiceKey &key, const Inventory &inventory, cons
     connect(m_refresh, &QToolButton::clicked, this, &ServicePage::refreshRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_stack->setCurrentIndex(index);
+        m_stand->setVisible(tab() == Tab::Overview); // the list of backups tells its own age
         Q_EMIT tabChanged(tab());
     });
     connect(&m_inventory, &Inventory::connectionChanged, this, &ServicePage::refresh);
@@ -173,9 +174,7 @@ void ServicePage::refreshReading(const Connection &connection)
     m_stand->setText(text::Words::of(reading, m_clock.now()));
     const bool wrong =
         reading.state == Reading::State::Lost || reading.state == Reading::State::CredentialsExpired;
-    QPalette ink;
-    ink.setColor(QPalette::WindowText, wrong ? toneColor(Tone::Failed, palette()) : quietText(palette()));
-    m_stand->setPalette(ink);
+    m_stand->setPalette(inkPalette(wrong ? toneColor(Tone::Failed, palette()) : quietText(palette())));
 }
 
 void ServicePage::changeEvent(QEvent *event)

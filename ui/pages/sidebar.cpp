@@ -14,6 +14,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QToolButton>
 
 namespace kustos::ui {
@@ -42,7 +43,7 @@ Sidebar::Sidebar(const Inventory &inventory, const Clock &clock, QWidget *parent
     connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &Sidebar::rowsChanged);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &Sidebar::selectionChanged);
     connect(m_filter, &QLineEdit::textChanged, this, &Sidebar::applyFilter);
-    connect(m_settings, &QToolButton::clicked, this, &Sidebar::settingsPressed);
+    connect(m_settings, &QPushButton::clicked, this, &Sidebar::settingsPressed);
     connect(m_help, &QToolButton::clicked, this, &Sidebar::helpPressed);
     retranslate();
 }
@@ -60,14 +61,11 @@ void Sidebar::build()
     m_nothing->setWordWrap(true);
     m_nothing->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
     m_nothing->hide();
-    m_settings = new QToolButton(this);
+    m_settings = new QPushButton(this);
+    m_settings->setProperty("quiet", true);
     m_help = new QToolButton(this);
-    for (QToolButton *button : {m_settings, m_help}) {
-        button->setAutoRaise(true);
-        button->setFocusPolicy(Qt::StrongFocus);
-        button->setToolButtonStyle(button == m_settings ? Qt::ToolButtonTextBesideIcon
-                                                        : Qt::ToolButtonIconOnly);
-    }
+    m_help->setAutoRaise(true);
+    m_help->setFocusPolicy(Qt::StrongFocus);
     auto *head = new QHBoxLayout;
     head->setContentsMargins(Grid + Grid / 2, Grid + Grid / 2, Grid + Grid / 2, Grid);
     head->addWidget(m_filter);
@@ -116,6 +114,11 @@ void Sidebar::selectFirst()
                 return;
         }
     }
+}
+
+void Sidebar::focusTree()
+{
+    m_tree->setFocus(Qt::OtherFocusReason);
 }
 
 void Sidebar::focusFilter()
@@ -175,8 +178,7 @@ void Sidebar::retranslate()
     // Qt's own clear button comes without a name and with an icon of another set.
     for (QToolButton *button : m_filter->findChildren<QToolButton *>())
         button->setAccessibleName(tr("Clear filter"));
-    QPalette quiet;
-    quiet.setColor(QPalette::WindowText, quietText(palette()));
+    const QPalette quiet = inkPalette(quietText(palette()));
     m_nothing->setPalette(quiet);
     m_proxy->retranslate();
 }

@@ -12,6 +12,7 @@ class QAction;
 class QLabel;
 class QLineEdit;
 class QModelIndex;
+class QPushButton;
 class QToolButton;
 
 namespace kustos {
@@ -36,6 +37,7 @@ public:
     [[nodiscard]] bool hasCurrent() const; //!< anything, also a connection
     bool select(const ServiceKey &key);    //!< false: not in the tree
     void selectFirst();
+    void focusTree();
     void focusFilter();
     void refresh(); //!< ages and progress
 
@@ -61,7 +63,7 @@ private:
     QAction *m_magnifier;
     PillTree *m_tree;
     QLabel *m_nothing;
-    QToolButton *m_settings;
+    QPushButton *m_settings;
     QToolButton *m_help;
 };
 

@@ -157,8 +157,7 @@ void TaskList::refresh()
     }
     m_empty->setText(tr("No tasks yet."));
     m_empty->setVisible(m_jobs.isEmpty());
-    QPalette quiet;
-    quiet.setColor(QPalette::WindowText, quietText(palette()));
+    const QPalette quiet = inkPalette(quietText(palette()));
     m_empty->setPalette(quiet);
 }
 

@@ -82,8 +82,7 @@ void WelcomePage::refresh()
     }
     m_button->setVisible(!m_button->text().isEmpty());
     m_icon->setPixmap(icon(which, palette(), Tone::Neutral).pixmap(QSize(40, 40), devicePixelRatioF()));
-    QPalette quiet;
-    quiet.setColor(QPalette::WindowText, quietText(palette()));
+    const QPalette quiet = inkPalette(quietText(palette()));
     m_sentence->setPalette(quiet);
     setAccessibleName(m_title->text());
 }

@@ -16,7 +16,7 @@ namespace kustos::ui {
 namespace {
 
 constexpr int LabelWidth = 168;
-constexpr int LineHeight = 32;
+constexpr int LineHeight = 28;
 
 QString dots()
 {
@@ -159,8 +159,7 @@ void FactsGrid::refresh(Row &row)
 void FactsGrid::recolour()
 {
     for (const Row &row : std::as_const(m_rows)) {
-        QPalette quiet;
-        quiet.setColor(QPalette::WindowText, quietText(palette()));
+        const QPalette quiet = inkPalette(quietText(palette()));
         row.label->setPalette(quiet);
     }
 }

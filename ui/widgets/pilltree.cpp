@@ -33,7 +33,7 @@ void PillTree::drawRow(QPainter *painter, const QStyleOptionViewItem &option, co
     painting::pill(pill, option.palette, selectionModel()->isSelected(index),
                    indexAt(viewport()->mapFromGlobal(QCursor::pos())) == index && viewport()->underMouse(),
                    painter);
-    if (hasFocus() && currentIndex() == index)
+    if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange) && currentIndex() == index)
         painting::focusRing(pill, option.palette, painter);
     QStyleOptionViewItem plain = option;
     plain.state &= ~QStyle::State_HasFocus;

@@ -122,6 +122,15 @@ QColor quietText(const QPalette &palette)
     return toneColor(Tone::Neutral, palette);
 }
 
+QPalette inkPalette(const QColor &ink)
+{
+    QPalette palette;
+    // On a ground of the role Base, Qt writes labels in Text instead of WindowText.
+    palette.setColor(QPalette::WindowText, ink);
+    palette.setColor(QPalette::Text, ink);
+    return palette;
+}
+
 QFont bodyFont()
 {
     return interAt(10, QFont::Normal);

@@ -26,6 +26,9 @@ inline constexpr int PageMargin = 24;
 [[nodiscard]] QColor hairline(const QPalette &palette);  //!< 1 px separators
 [[nodiscard]] QColor quietText(const QPalette &palette); //!< secondary text, at least 4.5:1
 
+//! For setPalette() of a label that is to be written in `ink`, whatever ground it stands on.
+[[nodiscard]] QPalette inkPalette(const QColor &ink);
+
 [[nodiscard]] QFont bodyFont();    //!< Inter 10 pt
 [[nodiscard]] QFont sectionFont(); //!< 13 pt semibold
 [[nodiscard]] QFont titleFont();   //!< 16 pt semibold

@@ -33,12 +33,14 @@ void paintButtonLabel(const QProxyStyle &style, const QStyleOptionButton &option
                       const QWidget *widget)
 {
     QStyleOptionButton copy = option;
-    if ((option.state & QStyle::State_Enabled) != 0) {
+    if (has(widget, "primary") && (option.state & QStyle::State_Enabled) != 0) {
         copy.palette.setColor(QPalette::ButtonText, Qt::white);
-        const qreal ratio = widget != nullptr ? widget->devicePixelRatioF() : 1.0;
+        const qreal ratio = widget->devicePixelRatioF();
         if (!copy.icon.isNull())
             copy.icon = QIcon(copy.icon.pixmap(copy.iconSize, ratio, QIcon::Selected));
     }
+    if (!copy.icon.isNull() && !copy.text.isEmpty())
+        copy.text.prepend(QLatin1Char(' ')); // Fusion sets icon and text too close together
     style.baseStyle()->drawControl(QStyle::CE_PushButtonLabel, &copy, painter, widget);
 }
 
@@ -111,8 +113,7 @@ void ThemeStyle::drawControl(ControlElement element, const QStyleOption *option,
 {
     switch (element) {
     case CE_PushButtonLabel:
-        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option);
-            button && has(widget, "primary")) {
+        if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             paintButtonLabel(*this, *button, painter, widget);
             return;
         }
@@ -180,7 +181,7 @@ QSize ThemeStyle::sizeFromContents(ContentsType type, const QStyleOption *option
         if (const auto *button = qstyleoption_cast<const QStyleOptionButton *>(option)) {
             if (button->text.isEmpty())
                 return {ControlHeight, ControlHeight};
-            const int iconWidth = button->icon.isNull() ? 0 : button->iconSize.width() + 6;
+            const int iconWidth = button->icon.isNull() ? 0 : button->iconSize.width() + 8;
             const int text = button->fontMetrics.size(Qt::TextShowMnemonic, button->text).width();
             size.setWidth(std::max(72, text + iconWidth + 28));
         }

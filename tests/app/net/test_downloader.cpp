@@ -429,6 +429,28 @@ TEST_F(DownloaderTest, RedirectsStayWithinTheirLimitsAndCarryNoTokenAway)
     EXPECT_EQ(cloud.ledger().size(), before + 4);
 }
 
+TEST_F(DownloaderTest, AnUnprovenPeerIsNotTriedTwiceAndSeesNoRequest)
+{
+    FakeCloud stranger(FakeCloud::Transport::Tls);
+    DownloadRequest made = request();
+    made.url = stranger.url(QStringLiteral("/download/f"));
+    made.bearer = "TOKEN";
+    EXPECT_EQ(failureOf(made).kind, Error::Kind::Tls);
+    EXPECT_EQ(stranger.bytesSeen(), 0);
+    EXPECT_TRUE(stranger.ledger().empty());
+}
+
+TEST_F(DownloaderTest, AddressesAreRefusedBeforeAByteLeaves)
+{
+    for (const char *text :
+         {"http://localhost/x", "http://example.com/x", "file:///etc/passwd", "https://u:p@127.0.0.1/x"}) {
+        DownloadRequest made = request();
+        made.url = QUrl(QString::fromLatin1(text));
+        EXPECT_EQ(failureOf(made).kind, Error::Kind::Protocol) << text;
+    }
+    EXPECT_TRUE(names().isEmpty());
+}
+
 TEST_F(DownloaderTest, TwoAtOnceForOneNameDoNotMix)
 {
     cloud.route("GET", "/download/f", file(body, {.eachBlock = 3ms}));

@@ -196,10 +196,8 @@ void Shell::regainConnection()
 
 ui::MainWindow &Shell::open()
 {
-    window = std::make_unique<ui::MainWindow>(
-        ui::MainWindow::Parts{inventory, operations, backups, poller, language, appearance, preferences,
-                              clock},
-        [](const ServiceKey &, QWidget *parent) -> QWidget * { return new QWidget(parent); });
+    window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
+        inventory, operations, backups, poller, language, appearance, preferences, clock});
     window->show();
     window->resize(1180, 760);
     return *window;

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "host/records.h"
+
+#include <QStringList>
+
+#include <expected>
+
+namespace kustos::host {
+
+struct ServeOptions
+{
+    QString address = QStringLiteral("127.0.0.1");
+    quint16 port = 0;
+    QString tokenFile;
+    QString certificateFile;
+    QString keyFile;
+    bool managed = false;
+    std::chrono::seconds idleLimit{120}; //!< managed only
+    std::chrono::seconds busyLimit{60};
+    qint64 copyRate = 0; //!< bytes per second, 0: no limit
+};
+
+struct AddOptions
+{
+    QString name;
+    QString path;
+    std::chrono::seconds blockingLimit{0};
+    QList<BackupType> schedule;
+};
+
+struct CommandLine
+{
+    enum class Command { Serve, Add, List, Help, Version };
+
+    Command command = Command::Serve;
+    QString state;
+    ServeOptions serve;
+    AddOptions add;
+};
+
+//! Arguments without the program's name; the error is a sentence for the terminal.
+[[nodiscard]] std::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments);
+[[nodiscard]] QString usage();
+
+} // namespace kustos::host

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/clock.h"
+#include "host/commandline.h"
+
+namespace kustos::host {
+
+//! Exit codes of kustos-host.
+enum ExitCode { Fine = 0, Failed = 1, WrongUse = 2, AlreadyRunning = 3 };
+
+//! Runs until SIGTERM, SIGINT or, managed, until nobody needs it. Prints "listening on BASE" when ready.
+[[nodiscard]] int serve(const CommandLine &line, const Clock &clock);
+//! Registers a database, also beside a running host, and prints its id.
+[[nodiscard]] int add(const CommandLine &line, const Clock &clock);
+//! Prints one line per database: id, name, path.
+[[nodiscard]] int list(const CommandLine &line);
+
+} // namespace kustos::host

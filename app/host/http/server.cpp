@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "host/http/server.h"
+
+#include <arpa/inet.h>
+#include <cstring>
+#include <fcntl.h>
+#include <microhttpd.h>
+#include <netinet/in.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+namespace kustos::host::http {
+
+namespace {
+
+//! Room for all connections and the files of the jobs; the hard limit stays what it is.
+void raiseDescriptorLimit(unsigned connections)
+{
+    rlimit limit{};
+    if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
+        return;
+    const rlim_t wanted = connections + 512;
+    if (limit.rlim_cur < wanted) {
+        limit.rlim_cur = std::min<rlim_t>(wanted, limit.rlim_max);
+        ::setrlimit(RLIMIT_NOFILE, &limit);
+    }
+}
+
+//! Either family, in the shape bind() wants.
+struct SocketAddress
+{
+    sockaddr_storage storage{};
+    bool v6 = false;
+};
+
+std::optional<SocketAddress> socketAddress(const QString &address, quint16 port)
+{
+    SocketAddress result;
+    const QByteArray text = address.toLatin1();
+    sockaddr_in v4{};
+    sockaddr_in6 v6{};
+    if (::inet_pton(AF_INET, text.constData(), &v4.sin_addr) == 1) {
+        v4.sin_family = AF_INET;
+        v4.sin_port = htons(port);
+        std::memcpy(&result.storage, &v4, sizeof v4);
+        return result;
+    }
+    if (::inet_pton(AF_INET6, text.constData(), &v6.sin6_addr) == 1) {
+        v6.sin6_family = AF_INET6;
+        v6.sin6_port = htons(port);
+        std::memcpy(&result.storage, &v6, sizeof v6);
+        result.v6 = true;
+        return result;
+    }
+    return std::nullopt;
+}
+
+MHD_Result intoHash(void *hash, MHD_ValueKind kind, const char *name, const char *value)
+{
+    auto &fields = *static_cast<QHash<QByteArray, QByteArray> *>(hash);
+    const QByteArray key(name);
+    fields.insert(kind == MHD_HEADER_KIND ? key.toLower() : key, QByteArray(value));
+    return MHD_YES;
+}
+
+struct FreeResponse
+{
+    void operator()(MHD_Response *response) const { MHD_destroy_response(response); }
+};
+using ResponsePointer = std::unique_ptr<MHD_Response, FreeResponse>;
+
+ResponsePointer responseOf(const FileSlice &slice)
+{
+    const int descriptor = ::open(slice.path.toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
+    if (descriptor < 0)
+        return {};
+    ResponsePointer response(MHD_create_response_from_fd_at_offset64(
+        static_cast<uint64_t>(slice.length), descriptor, static_cast<uint64_t>(slice.offset)));
+    if (!response)
+        ::close(descriptor);
+    return response;
+}
+
+Response plain(int status, const char *sentence)
+{
+    return {
+        status, {{"Content-Type", "application/json"}}, QByteArray("{\"errors\":\"") + sentence + "\"}", {}};
+}
+
+} // namespace
+
+//! One request while its body arrives.
+class Server::Exchange
+{
+public:
+    Request request;
+    qsizetype received = 0;
+};
+
+Server::Server(Handler handler)
+    : m_handler(std::move(handler))
+{
+    m_timer.setSingleShot(true);
+    connect(&m_timer, &QTimer::timeout, this, &Server::turn);
+}
+
+Server::~Server() = default;
+
+void Server::Stop::operator()(MHD_Daemon *daemon) const
+{
+    MHD_stop_daemon(daemon);
+}
+
+Result<void> Server::listen(const ServerOptions &options)
+{
+    const auto address = socketAddress(options.address, options.port);
+    if (!address)
+        return failure(Error::Kind::Offline, Error::Cause::None, options.address);
+    raiseDescriptorLimit(options.connections);
+    m_certificate = options.certificate;
+    m_key = options.key;
+    const bool tls = !m_certificate.isEmpty();
+    std::vector<MHD_OptionItem> items{
+        {MHD_OPTION_SOCK_ADDR, 0, const_cast<sockaddr_storage *>(&address->storage)},
+        {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(options.connections), nullptr},
+        {MHD_OPTION_CONNECTION_TIMEOUT, static_cast<intptr_t>(options.idleSeconds), nullptr},
+        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, 16 * 1024, nullptr},
+        {MHD_OPTION_NOTIFY_COMPLETED,
+         reinterpret_cast<intptr_t>(
+             +[](void *, MHD_Connection *, void **context, MHD_RequestTerminationCode) {
+                 delete static_cast<Exchange *>(*context);
+                 *context = nullptr;
+             }),
+         nullptr},
+    };
+    if (tls) {
+        items.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, const_cast<char *>(m_certificate.constData())});
+        items.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, const_cast<char *>(m_key.constData())});
+    }
+    items.push_back({MHD_OPTION_END, 0, nullptr});
+    const unsigned flags = MHD_USE_EPOLL | (tls ? MHD_USE_TLS : 0U) | (address->v6 ? MHD_USE_IPv6 : 0U);
+    m_daemon.reset(MHD_start_daemon(
+        flags, options.port, nullptr, nullptr,
+        [](void *self, MHD_Connection *connection, const char *path, const char *method, const char *,
+           const char *upload, size_t *uploadSize, void **context) {
+            return static_cast<MHD_Result>(
+                static_cast<Server *>(self)->serve(connection, path, method, upload, uploadSize, context));
+        },
+        this, MHD_OPTION_ARRAY, items.data(), MHD_OPTION_END));
+    if (!m_daemon)
+        return failure(tls ? Error::Kind::Tls : Error::Kind::Offline, Error::Cause::None,
+                       QString::fromLocal8Bit(std::strerror(errno)));
+    m_port = MHD_get_daemon_info(m_daemon.get(), MHD_DAEMON_INFO_BIND_PORT)->port;
+    const int epoll = MHD_get_daemon_info(m_daemon.get(), MHD_DAEMON_INFO_EPOLL_FD)->epoll_fd;
+    m_notifier = std::make_unique<QSocketNotifier>(epoll, QSocketNotifier::Read);
+    connect(m_notifier.get(), &QSocketNotifier::activated, this, &Server::turn);
+    turn();
+    return {};
+}
+
+void Server::turn()
+{
+    MHD_run(m_daemon.get());
+    unsigned long long milliseconds = 0;
+    if (MHD_get_timeout(m_daemon.get(), &milliseconds) == MHD_YES)
+        m_timer.start(static_cast<int>(std::min<unsigned long long>(milliseconds, 60'000)));
+    else
+        m_timer.stop();
+}
+
+int Server::begin(MHD_Connection *connection, const char *path, const char *method, void **context)
+{
+    auto exchange = std::make_unique<Exchange>();
+    exchange->request.method = method;
+    exchange->request.path = QString::fromUtf8(path);
+    MHD_get_connection_values(connection, MHD_HEADER_KIND, &intoHash, &exchange->request.headers);
+    MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, &intoHash, &exchange->request.query);
+    // A body that is announced as too large is never read: this closes the connection, as it should.
+    const bool tooLarge = exchange->request.header("content-length").toLongLong() > bodyLimit;
+    *context = exchange.release();
+    return tooLarge ? answer(connection, plain(MHD_HTTP_CONTENT_TOO_LARGE, "the body is too large"))
+                    : MHD_YES;
+}
+
+int Server::serve(MHD_Connection *connection, const char *path, const char *method, const char *upload,
+                  size_t *uploadSize, void **context)
+{
+    // The first call only takes note: an answer given in it would close the connection.
+    if (*context == nullptr)
+        return begin(connection, path, method, context);
+    auto &exchange = *static_cast<Exchange *>(*context);
+    if (*uploadSize > 0) {
+        const auto size = static_cast<qsizetype>(std::exchange(*uploadSize, 0));
+        exchange.received += size;
+        if (exchange.received <= bodyLimit)
+            exchange.request.body.append(upload, size);
+        // Without an announced length the excess is read and dropped up to a limit, then the line is cut.
+        return exchange.received <= 8 * bodyLimit ? MHD_YES : MHD_NO;
+    }
+    if (exchange.received > bodyLimit)
+        return answer(connection, plain(MHD_HTTP_CONTENT_TOO_LARGE, "the body is too large"));
+    return answer(connection, m_handler(exchange.request));
+}
+
+int Server::answer(MHD_Connection *connection, const Response &given) const
+{
+    ResponsePointer response;
+    if (given.file) {
+        response = responseOf(*given.file);
+        if (!response)
+            return answer(connection, plain(MHD_HTTP_NOT_FOUND, "not found"));
+    } else {
+        response.reset(MHD_create_response_from_buffer(static_cast<size_t>(given.body.size()),
+                                                       const_cast<char *>(given.body.constData()),
+                                                       MHD_RESPMEM_MUST_COPY));
+    }
+    if (!response)
+        return MHD_NO;
+    for (const auto &[name, value] : given.headers)
+        MHD_add_response_header(response.get(), name.constData(), value.constData());
+    MHD_add_response_header(response.get(), "X-Content-Type-Options", "nosniff");
+    return MHD_queue_response(connection, static_cast<unsigned>(given.status), response.get());
+}
+
+} // namespace kustos::host::http

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "host/service.h"
+
+#include "core/platform/files.h"
+#include "host/recovery.h"
+
+#include <QCoreApplication>
+
+namespace kustos::host {
+
+using namespace std::chrono_literals;
+
+Service::Service(StateDirectory state, Catalogue catalogue, const Clock &clock, const ServeOptions &options)
+    : m_state(std::move(state))
+    , m_catalogue(std::move(catalogue))
+    , m_clock(clock)
+    , m_options(options)
+    , m_jobs(m_catalogue, m_state, m_clock, JobLimits{options.busyLimit, options.copyRate, 4})
+    , m_scheduler(m_catalogue, m_jobs, m_clock, m_timetable)
+    , m_server([this](const http::Request &request) { return handle(request); })
+{
+    connect(&m_idleTimer, &QTimer::timeout, this, &Service::lookIfNeeded);
+}
+
+Result<void> Service::start()
+{
+    if (const auto recovered = recover(m_catalogue, m_state, m_clock.now()); !recovered)
+        return recovered;
+    if (const auto listening = listen(); !listening)
+        return listening;
+    if (const auto opened = openDialect(); !opened)
+        return opened;
+    m_scheduler.start(5s);
+    m_sinceRequest.start();
+    if (m_options.managed)
+        m_idleTimer.start(std::min<std::chrono::milliseconds>(1s, m_options.idleLimit));
+    return {};
+}
+
+Result<void> Service::listen()
+{
+    http::ServerOptions server;
+    server.address = m_options.address;
+    server.port = m_options.port;
+    const bool tls = !m_options.certificateFile.isEmpty();
+    if (tls) {
+        const auto certificate = platform::readFile(m_options.certificateFile, http::Server::bodyLimit);
+        const auto key = platform::readFile(m_options.keyFile, http::Server::bodyLimit);
+        if (!certificate || !key)
+            return std::unexpected(certificate ? key.error() : certificate.error());
+        server.certificate = *certificate;
+        server.key = *key;
+    }
+    if (auto listening = m_server.listen(server); !listening) {
+        Error error = listening.error();
+        error.detail = QStringLiteral("cannot listen on %1:%2: %3")
+                           .arg(m_options.address)
+                           .arg(m_options.port)
+                           .arg(error.detail);
+        return std::unexpected(error);
+    }
+    const QString address =
+        m_options.address.contains(u':') ? u"["_qs + m_options.address + u"]"_qs : m_options.address;
+    m_base = QStringLiteral("%1://%2:%3").arg(tls ? u"https"_qs : u"http"_qs, address).arg(m_server.port());
+    return {};
+}
+
+Result<void> Service::openDialect()
+{
+    const auto token = m_state.token(m_options.tokenFile);
+    const auto key = m_state.linkKey();
+    if (!token || !key)
+        return std::unexpected(token ? key.error() : token.error());
+    m_links.emplace(*key);
+    m_downloads.emplace(m_catalogue, m_state, *m_links, m_clock);
+    const QString version = QCoreApplication::applicationVersion();
+    m_dialect.emplace(compose::Dialect::Parts{m_catalogue, m_jobs, *m_links, m_clock, m_timetable, *token,
+                                              m_base, version});
+    if (!m_options.managed)
+        return {};
+    auto file = ManagedFile::write(m_state.path(), m_base, *token, version);
+    if (!file)
+        return std::unexpected(file.error());
+    m_managedFile.emplace(std::move(*file));
+    return {};
+}
+
+http::Response Service::handle(const http::Request &request)
+{
+    m_sinceRequest.restart();
+    return request.path.startsWith(u"/download/") ? m_downloads->handle(request) : m_dialect->handle(request);
+}
+
+void Service::lookIfNeeded()
+{
+    if (!m_jobs.isIdle())
+        m_sinceRequest.restart();
+    if (std::chrono::milliseconds(m_sinceRequest.elapsed()) < m_options.idleLimit)
+        return;
+    if (const auto dues = m_catalogue.dues(); dues && dues->isEmpty())
+        Q_EMIT noLongerNeeded();
+}
+
+void Service::stop()
+{
+    m_managedFile.reset();
+    m_jobs.stop();
+}
+
+} // namespace kustos::host

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "host/statedirectory.h"
+
+#include "core/platform/files.h"
+#include "host/randomid.h"
+
+#include <QFileInfo>
+
+namespace kustos::host {
+
+namespace {
+
+//! The trimmed content of a secret's file, which is made with a new secret where it is missing.
+Result<QByteArray> secretIn(const QString &path)
+{
+    auto present = platform::readFile(path, 4096);
+    if (!present && present.error().kind != Error::Kind::NotFound)
+        return present;
+    if (present && present->trimmed().size() >= 16)
+        return present->trimmed();
+    if (present)
+        return failure(Error::Kind::Storage, Error::Cause::None,
+                       path + QStringLiteral(": no usable secret in it"));
+    const QByteArray secret = randomBytes(32).toHex();
+    if (const auto written = platform::writePrivateFile(path, secret + '\n'); !written)
+        return std::unexpected(written.error());
+    return secret;
+}
+
+} // namespace
+
+Result<StateDirectory> StateDirectory::open(const QString &path)
+{
+    const QString absolute = QFileInfo(path).absoluteFilePath();
+    if (const auto made = platform::makePrivateDirectory(absolute); !made)
+        return std::unexpected(made.error());
+    const QString canonical = QFileInfo(absolute).canonicalFilePath();
+    if (canonical.isEmpty())
+        return failure(Error::Kind::Storage, Error::Cause::NotWritable, absolute);
+    return StateDirectory(canonical);
+}
+
+std::optional<platform::FileLock> StateDirectory::lock() const
+{
+    return platform::FileLock::tryTake(m_path + QStringLiteral("/host.lock"));
+}
+
+Result<QByteArray> StateDirectory::token(const QString &tokenFile) const
+{
+    return secretIn(tokenFile.isEmpty() ? m_path + QStringLiteral("/token") : tokenFile);
+}
+
+Result<QByteArray> StateDirectory::linkKey() const
+{
+    return secretIn(m_path + QStringLiteral("/link.key"));
+}
+
+QString StateDirectory::catalogueFile() const
+{
+    return m_path + QStringLiteral("/catalogue.db");
+}
+
+QString StateDirectory::backupFile(ServiceId deployment, BackupId backup) const
+{
+    return QStringLiteral("%1/backups/%2/%3.db").arg(m_path, deployment.text(), backup.text());
+}
+
+QString StateDirectory::instanceFile(ServiceId deployment) const
+{
+    return QStringLiteral("%1/instances/%2/database.db").arg(m_path, deployment.text());
+}
+
+} // namespace kustos::host

@@ -1,0 +1,17 @@
+#!/usr/bin/env bash
+# run.sh BIN OUT: the tour in a session of its own. Pictures and a log go to OUT.
+set -euo pipefail
+bin=$1 out=$2
+here=$(cd "$(dirname "$0")" && pwd)
+rm -rf "$out"
+mkdir -p "$out"
+result=0
+"$here/session.sh" bash -c \
+  '"$1/sample-data.sh" "$2" "$XDG_DATA_HOME/kustos/host" && exec /usr/bin/python3 "$1/tour.py" "$2" "$3"' \
+  tour "$here" "$bin" "$out" 2>&1 | tee "$out/tour.log" || result=${PIPESTATUS[0]}
+if [ "$result" -eq 0 ]; then
+  echo "The tour succeeded. Pictures: $out"
+else
+  echo "The tour FAILED (exit $result). Log: $out/tour.log" >&2
+fi
+exit "$result"

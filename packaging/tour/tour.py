@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""tour.py BIN OUT: the main job, pressed from outside in the shipped window, checked from outside with the sqlite3 shell.
+
+Exit code 0 only if the backup, the download and the restore really happened and hold the same data as the source."""
+import glob
+import os
+import sys
+
+from driver import Failed, Window, dump, runtime_file, wait
+from hostapi import HostApi
+from steps import ROW, choose_folder, expand_newest, restore_dialog, select
+
+
+class Tour:
+    def __init__(self, binaries, out):
+        self.binaries, self.out, self.number = binaries, out, 0
+        self.window = None
+
+    def step(self, title):
+        self.number += 1
+        self.window.picture(os.path.join(self.out, f"{self.number:02d}-{title}.png"))
+        print(f"{self.number:02d} {title}", flush=True)
+
+    def run(self):
+        expected = dump(os.path.join(os.environ["XDG_DATA_HOME"], "kustos", "sample", "warenwirtschaft.db"))
+        self.window = Window(os.path.join(self.binaries, "kustos"), "--language", "de", "--scheme", "light",
+                             log=os.path.join(self.out, "kustos.log"))
+        self.window.one(ROW, "warenwirtschaft", contains=True)
+        self.step("start")
+        select(self.window, "warenwirtschaft")
+        self.step("sicherungen")
+        backup = self.back_up()
+        compare("the downloaded file", dump(self.download(backup)), expected)
+        name = self.restore()
+        compare("the restored database", dump(self.instance(name)), expected)
+        self.step("neue-serviceinstanz")
+        self.window.close()
+
+    def host(self):
+        return HostApi(wait("the host says where it is", runtime_file))
+
+    def back_up(self):
+        host = self.host()
+        service = host.deployment("warenwirtschaft")
+        before = {b["id"] for b in host.backups(service)}
+        self.window.press("Jetzt sichern")
+        self.window.says("eingeleitet")
+        self.step("jetzt-sichern")
+        new = wait("the backup is complete", lambda: [b for b in host.backups(service)
+                                                      if b["status"] == "complete" and b["id"] not in before], 120)
+        if len(new) != 1:
+            raise Failed(f"one press made {len(new)} backups")
+        self.window.says("abgeschlossen")
+        self.step("abgeschlossen")
+        return new[0]
+
+    def download(self, backup):
+        expand_newest(self.window)
+        self.step("sicherungsoptionen")
+        folder = os.path.join(os.environ["HOME"], "Downloads")
+        self.window.press("Herunterladen")
+        choose_folder(self.window, folder)
+        path = wait("the download has its final name",
+                    lambda: [f for f in glob.glob(folder + "/*") if not f.endswith((".part", ".json"))], 60)[0]
+        self.window.says(os.path.basename(path))
+        self.step("heruntergeladen")
+        size = os.path.getsize(path)
+        if size != backup["kustos"]["size_bytes"]:
+            raise Failed(f"the file has {size} bytes, the service says {backup['kustos']['size_bytes']}")
+        return path
+
+    def restore(self):
+        expand_newest(self.window)
+        name = restore_dialog(self.window)
+        self.step("wiederherstellung-eingeleitet")
+        self.window.one(ROW, name, contains=True, seconds=60)
+        return name
+
+    def instance(self, name):
+        ready = wait("the new instance is available", lambda: [
+            d for d in self.host().deployments() if d["name"] == name and d["kustos"]["status"] == "available"], 120)
+        strings = self.host().get(f"deployments/{ready[0]['id']}")["connection_strings"]
+        return strings["direct"][0].removeprefix("sqlite://")
+
+
+def compare(what, got, expected):
+    if got != expected:
+        raise Failed(f"{what} differs from the source")
+    print(f"   {what} holds the same data as the source ({len(got)} bytes of SQL)", flush=True)
+
+
+def main():
+    tour = Tour(sys.argv[1], sys.argv[2])
+    try:
+        tour.run()
+    except Failed as failed:
+        print(f"FAILED at step {tour.number + 1}: {failed}", flush=True)
+        if tour.window and tour.window.process.poll() is None:
+            tour.window.picture(os.path.join(tour.out, "failed.png"))
+            print("the window says:", *[t for t in tour.window.texts() if t], sep="\n  ", flush=True)
+            tour.window.kill()
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "models/resourcemodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QPersistentModelIndex>
+#include <QRandomGenerator>
+#include <QSignalSpy>
+
+#include <algorithm>
+#include <gtest/gtest.h>
+
+using namespace kustos;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+class ResourceModelTest : public ::testing::Test
+{
+protected:
+    static QDateTime now() { return {QDate(2026, 11, 20), QTime(13, 0), Qt::UTC}; }
+    static ConnectionId here() { return ConnectionId(u"here"_qs); }
+    static ServiceKey key(const QString &id) { return {here(), ServiceId(id)}; }
+
+    static DatabaseService service(const QString &id)
+    {
+        DatabaseService made;
+        made.id = ServiceId(id);
+        made.name = u"name-"_qs + id;
+        made.type = u"sqlite"_qs;
+        return made;
+    }
+
+    void addConnection()
+    {
+        Connection connection;
+        connection.id = here();
+        m_inventory.setConnection(connection);
+    }
+
+    void list(const QStringList &ids)
+    {
+        QList<DatabaseService> services;
+        for (const QString &id : ids)
+            services.append(service(id));
+        m_inventory.applyServices(here(), services, now());
+    }
+
+    QStringList shown() const
+    {
+        QStringList ids;
+        const QModelIndex top = m_model.index(0, 0);
+        for (int row = 0; row < m_model.rowCount(top); ++row)
+            ids.append(
+                m_model.index(row, 0, top).data(ResourceModel::KeyRole).value<ServiceKey>().service.text());
+        return ids;
+    }
+
+    Inventory m_inventory;
+    ResourceModel m_model{m_inventory};
+    QAbstractItemModelTester m_tester{&m_model, QAbstractItemModelTester::FailureReportingMode::Fatal};
+    QSignalSpy m_resets{&m_model, &QAbstractItemModel::modelReset};
+};
+
+TEST_F(ResourceModelTest, ShowsConnectionsAndTheirServices)
+{
+    EXPECT_EQ(m_model.rowCount(), 0);
+    addConnection();
+    list({u"a"_qs, u"b"_qs});
+    ASSERT_EQ(m_model.rowCount(), 1);
+    const QModelIndex top = m_model.index(0, 0);
+    EXPECT_EQ(top.data(ResourceModel::ItemRole).value<ResourceModel::Item>(),
+              ResourceModel::Item::Connection);
+    EXPECT_EQ(shown(), QStringList({u"a"_qs, u"b"_qs}));
+    const QModelIndex first = m_model.index(0, 0, top);
+    EXPECT_EQ(first.data(), u"name-a"_qs);
+    EXPECT_EQ(first.data(ResourceModel::TypeRole), u"sqlite"_qs);
+    EXPECT_EQ(first.parent(), top);
+    EXPECT_EQ(m_model.indexOf(key(u"b"_qs)).row(), 1);
+    EXPECT_FALSE(m_model.indexOf(key(u"z"_qs)).isValid());
+}
+
+TEST_F(ResourceModelTest, TakesOverWhatWasThereBefore)
+{
+    addConnection();
+    list({u"a"_qs});
+    ResourceModel later(m_inventory);
+    EXPECT_EQ(later.rowCount(later.index(0, 0)), 1);
+}
+
+TEST_F(ResourceModelTest, KeepsTheRowsThatStay)
+{
+    addConnection();
+    list({u"a"_qs, u"b"_qs, u"c"_qs});
+    const QPersistentModelIndex kept = m_model.indexOf(key(u"b"_qs));
+    list({u"x"_qs, u"c"_qs, u"b"_qs});
+    EXPECT_EQ(shown(), QStringList({u"x"_qs, u"c"_qs, u"b"_qs}));
+    ASSERT_TRUE(kept.isValid());
+    EXPECT_EQ(kept.row(), 2);
+    EXPECT_EQ(kept.data(ResourceModel::KeyRole).value<ServiceKey>(), key(u"b"_qs));
+    EXPECT_EQ(m_resets.count(), 0);
+}
+
+TEST_F(ResourceModelTest, FollowsRandomListsWithoutReset)
+{
+    addConnection();
+    QRandomGenerator random(20261120);
+    QStringList pool;
+    for (int i = 0; i < 9; ++i)
+        pool.append(QString::number(i));
+    for (int round = 0; round < 200; ++round) {
+        std::shuffle(pool.begin(), pool.end(), random);
+        const QStringList wanted = pool.first(random.bounded(10));
+        list(wanted);
+        ASSERT_EQ(shown(), wanted) << "round " << round;
+    }
+    EXPECT_EQ(m_resets.count(), 0);
+}
+
+TEST_F(ResourceModelTest, TellsTheNewestCompleteBackup)
+{
+    addConnection();
+    list({u"a"_qs});
+    const QModelIndex row = m_model.indexOf(key(u"a"_qs));
+    EXPECT_FALSE(row.data(ResourceModel::BackupsKnownRole).toBool());
+    RestorePoint failed;
+    failed.id = BackupId(u"2"_qs);
+    failed.state = RestorePoint::State::Failed;
+    failed.createdAt = now();
+    RestorePoint good = failed;
+    good.id = BackupId(u"1"_qs);
+    good.state = RestorePoint::State::Complete;
+    good.createdAt = now().addDays(-1);
+    m_inventory.applyBackups(key(u"a"_qs), {good, failed}, {}, now());
+    EXPECT_EQ(row.data(ResourceModel::LastBackupRole).toDateTime(), now().addDays(-1));
+    EXPECT_TRUE(row.data(ResourceModel::BackupsKnownRole).toBool());
+}
+
+TEST_F(ResourceModelTest, TellsARunningBackupAndThatItEnded)
+{
+    addConnection();
+    list({u"a"_qs});
+    Job job;
+    job.id = JobId(u"j"_qs);
+    job.kind = Job::Kind::Backup;
+    job.state = Job::State::Running;
+    job.permille = 420;
+    m_inventory.applyJob(key(u"a"_qs), job);
+    const QModelIndex row = m_model.indexOf(key(u"a"_qs));
+    EXPECT_TRUE(row.data(ResourceModel::BackupRunningRole).toBool());
+    EXPECT_EQ(row.data(ResourceModel::PermilleRole).toInt(), 420);
+    job.state = Job::State::Complete;
+    m_inventory.applyJob(key(u"a"_qs), job);
+    EXPECT_FALSE(row.data(ResourceModel::BackupRunningRole).toBool());
+    EXPECT_FALSE(row.data(ResourceModel::PermilleRole).isValid());
+}
+
+TEST_F(ResourceModelTest, FindsTheProvisioningJobAtTheServiceItIsRestoredFrom)
+{
+    addConnection();
+    DatabaseService made = service(u"new"_qs);
+    made.state = DatabaseService::State::Provisioning;
+    made.provisionJob = JobId(u"restore"_qs);
+    m_inventory.applyServices(here(), {service(u"a"_qs), made}, now());
+    const QModelIndex row = m_model.indexOf(key(u"new"_qs));
+    EXPECT_FALSE(row.data(ResourceModel::PermilleRole).isValid());
+    Job job;
+    job.id = JobId(u"restore"_qs);
+    job.kind = Job::Kind::Restore;
+    job.state = Job::State::Running;
+    job.permille = 123;
+    m_inventory.applyJob(key(u"a"_qs), job);
+    EXPECT_EQ(row.data(ResourceModel::PermilleRole).toInt(), 123);
+}
+
+TEST_F(ResourceModelTest, SaysNothingWhenNothingVisibleChanged)
+{
+    addConnection();
+    list({u"a"_qs});
+    m_inventory.applyBackups(key(u"a"_qs), {}, {}, now());
+    QSignalSpy changes(&m_model, &QAbstractItemModel::dataChanged);
+    m_inventory.applyBackups(key(u"a"_qs), {}, {}, now().addSecs(30));
+    EXPECT_EQ(changes.count(), 0);
+}
+
+TEST_F(ResourceModelTest, TellsLossOnEveryRow)
+{
+    addConnection();
+    list({u"a"_qs});
+    m_inventory.applyFailure(here(), Error{Error::Kind::Offline, Error::Cause::None, 0, {}, std::nullopt});
+    EXPECT_EQ(m_model.index(0, 0).data(ResourceModel::ReadingRole).value<Reading>().state,
+              Reading::State::Lost);
+    EXPECT_EQ(m_model.indexOf(key(u"a"_qs)).data(ResourceModel::ReadingRole).value<Reading>().state,
+              Reading::State::Lost);
+    EXPECT_EQ(shown(), QStringList(u"a"_qs)) << "data stays";
+}
+
+} // namespace

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "services/statecache.h"
+
+#include "support/await.h"
+
+#include <QFile>
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+namespace kustos::test {
+
+namespace {
+
+const ConnectionId here(QStringLiteral("here"));
+const ServiceKey key{here, ServiceId(QStringLiteral("s"))};
+const QDateTime noon = QDateTime::fromString(QStringLiteral("2026-11-20T12:00:00.250Z"), Qt::ISODateWithMs);
+
+RestorePoint fullPoint()
+{
+    RestorePoint point;
+    point.id = BackupId(QStringLiteral("b"));
+    point.service = key.service;
+    point.name = QStringLiteral("n\u00e4");
+    point.kind = BackupKind::Weekly;
+    point.rawKind = QStringLiteral("weekly");
+    point.state = RestorePoint::State::Complete;
+    point.rawState = QStringLiteral("complete");
+    point.downloadable = point.restorable = true;
+    point.createdAt = noon;
+    point.moment = noon.addSecs(-60);
+    point.size = ByteSize(Q_INT64_C(9'000'000'000));
+    point.sha256 = "ab";
+    point.expiresAt = noon.addDays(9);
+    return point;
+}
+
+class StateCacheTest : public ::testing::Test
+{
+protected:
+    static void connect(Inventory &inventory)
+    {
+        inventory.setConnection(Connection{here, Connection::Kind::Compose, QStringLiteral("cloud"), {}, {}});
+    }
+    static void fill(Inventory &inventory)
+    {
+        DatabaseService service;
+        service.id = key.service;
+        service.name = QStringLiteral("lager");
+        service.type = QStringLiteral("janusgraph");
+        service.usage = ByteSize(77);
+        service.nextBackup = PlannedBackup{noon, BackupKind::Daily};
+        service.connectionStrings = {QStringLiteral("https://admin:streng-geheim@db.example:1")};
+        inventory.applyServices(here, {service}, noon);
+        inventory.applyBackups(key, {fullPoint()}, {}, noon.addSecs(1));
+    }
+    QByteArray content() const
+    {
+        QFile file(m_path);
+        return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
+    }
+    void write()
+    {
+        Inventory inventory;
+        connect(inventory);
+        StateCache cache(inventory, m_path);
+        fill(inventory);
+    }
+
+    QTemporaryDir m_directory;
+    QString m_path = m_directory.filePath(QStringLiteral("cache/state"));
+};
+
+} // namespace
+
+TEST_F(StateCacheTest, WhatWasKnownComesBackWithItsAge)
+{
+    write();
+    Inventory later;
+    connect(later);
+    StateCache cache(later, m_path);
+    cache.load();
+    EXPECT_EQ(later.connection(here)->reading.state, Reading::State::Never);
+    EXPECT_EQ(later.connection(here)->reading.readAt, noon);
+    const ServiceRecord *record = later.record(key);
+    ASSERT_NE(record, nullptr);
+    EXPECT_EQ(record->reading.state, Reading::State::Never);
+    EXPECT_EQ(record->reading.readAt, noon.addSecs(1));
+    EXPECT_EQ(record->backups, QList<RestorePoint>{fullPoint()});
+    EXPECT_EQ(record->service.usage, ByteSize(77));
+    EXPECT_EQ(record->service.nextBackup, (PlannedBackup{noon, BackupKind::Daily}));
+}
+
+TEST_F(StateCacheTest, NoSecretReachesTheDiskAndTheFileIsPrivate)
+{
+    write();
+    EXPECT_TRUE(content().contains("lager"));
+    EXPECT_FALSE(content().contains("geheim"));
+    EXPECT_FALSE(content().contains("db.example"));
+    struct stat facts{};
+    ASSERT_EQ(::stat(m_path.toLocal8Bit().constData(), &facts), 0);
+    EXPECT_EQ(facts.st_mode & 0777U, 0600U);
+    ASSERT_EQ(::stat(QFileInfo(m_path).path().toLocal8Bit().constData(), &facts), 0);
+    EXPECT_EQ(facts.st_mode & 0777U, 0700U);
+}
+
+TEST_F(StateCacheTest, DamagedFilesAreIgnored)
+{
+    write();
+    const QByteArray good = content();
+    const QByteArray bad[] = {
+        QByteArray(),
+        "{",
+        "[]",
+        good.first(good.size() / 2),
+        QByteArray(good).replace("\"version\":1", "\"version\":2"),
+        R"({"version":1,"connections":[{"id":"here","services":[{"name":"ohne Id"},7]}]})"};
+    for (const QByteArray &bytes : bad) {
+        QFile file(m_path);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(bytes);
+        file.close();
+        Inventory inventory;
+        connect(inventory);
+        StateCache cache(inventory, m_path);
+        cache.load();
+        EXPECT_TRUE(inventory.services(here).isEmpty()) << bytes.toStdString();
+    }
+}
+
+TEST_F(StateCacheTest, ALinkIsNotFollowedNorReplaced)
+{
+    write();
+    const QString elsewhere = m_directory.filePath(QStringLiteral("elsewhere"));
+    ASSERT_TRUE(QFile::rename(m_path, elsewhere));
+    ASSERT_TRUE(QFile::link(elsewhere, m_path));
+    {
+        Inventory inventory;
+        connect(inventory);
+        StateCache cache(inventory, m_path);
+        cache.load();
+        EXPECT_TRUE(inventory.services(here).isEmpty());
+    }
+    write();
+    EXPECT_TRUE(QFileInfo(m_path).isSymLink());
+}
+
+TEST_F(StateCacheTest, WhatWasReadIsNotOverwrittenByWhatWasKept)
+{
+    write();
+    Inventory inventory;
+    connect(inventory);
+    StateCache cache(inventory, m_path);
+    inventory.applyServices(here, {}, noon.addDays(1));
+    cache.load();
+    EXPECT_TRUE(inventory.services(here).isEmpty());
+    EXPECT_EQ(inventory.connection(here)->reading.readAt, noon.addDays(1));
+}
+
+TEST_F(StateCacheTest, ManyChangesAreOneWritingSoonAfter)
+{
+    Inventory inventory;
+    connect(inventory);
+    StateCache cache(inventory, m_path);
+    cache.setPause(50ms);
+    fill(inventory);
+    for (int i = 0; i < 200; ++i)
+        inventory.applyServices(here, {inventory.record(key)->service}, noon.addSecs(i));
+    EXPECT_TRUE(content().isEmpty()) << "not while things change";
+    ASSERT_TRUE(waitUntil([this] { return content().contains("12:03:19"); }));
+}
+
+} // namespace kustos::test

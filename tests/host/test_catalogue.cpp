@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "host/catalogue.h"
+#include "host/randomid.h"
+
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+using namespace kustos;
+using namespace kustos::host;
+
+namespace {
+
+const QDateTime now(QDate(2026, 5, 1), QTime(3, 0, 0, 123), Qt::UTC);
+
+class CatalogueTest : public ::testing::Test
+{
+protected:
+    [[nodiscard]] QString path() const { return m_directory.filePath(QStringLiteral("catalogue.db")); }
+    [[nodiscard]] Catalogue open() const
+    {
+        auto catalogue = Catalogue::open(path());
+        EXPECT_TRUE(catalogue) << catalogue.error().detail.toStdString();
+        return std::move(*catalogue);
+    }
+    static DeploymentRecord deployment(const QString &name)
+    {
+        DeploymentRecord record;
+        record.id = ServiceId(randomId());
+        record.name = name;
+        record.path = QStringLiteral("/srv/") + name;
+        record.createdAt = now;
+        record.blockingLimit = std::chrono::seconds(7);
+        return record;
+    }
+    static std::pair<JobRecord, BackupRecord> backupOf(const DeploymentRecord &owner,
+                                                       const QDateTime &when = now)
+    {
+        BackupRecord backup;
+        backup.id = BackupId(randomId());
+        backup.deployment = owner.id;
+        backup.name = QStringLiteral("n");
+        backup.startedAt = backup.createdAt = when;
+        JobRecord job;
+        job.id = JobId(randomId());
+        job.deployment = owner.id;
+        job.backup = backup.id;
+        job.createdAt = job.updatedAt = when;
+        return {job, backup};
+    }
+
+    QTemporaryDir m_directory;
+};
+
+TEST_F(CatalogueTest, KeepsEverythingAcrossReopening)
+{
+    const DeploymentRecord added = deployment(QStringLiteral("kunden ü"));
+    QString account;
+    JobRecord job;
+    BackupRecord backup;
+    {
+        Catalogue catalogue = open();
+        account = catalogue.accountId().value();
+        ASSERT_TRUE(catalogue.addDeployment(added, {{added.id, BackupType::Daily, now.addDays(1)}}));
+        std::tie(job, backup) = backupOf(added);
+        ASSERT_TRUE(catalogue.beginBackup(job, backup, std::nullopt));
+        job.state = JobRecord::State::Complete;
+        job.detail = QStringLiteral("Finished");
+        job.pagesDone = job.pagesTotal = 42;
+        backup.state = BackupRecord::State::Complete;
+        backup.moment = now.addSecs(1);
+        backup.createdAt = now.addSecs(2);
+        backup.bytes = Q_INT64_C(5'000'000'000);
+        backup.sha256 = QByteArray(64, 'a');
+        ASSERT_TRUE(catalogue.finishBackup(job, backup, {}));
+    }
+    Catalogue catalogue = open();
+    EXPECT_TRUE(isId(account));
+    EXPECT_EQ(catalogue.accountId().value(), account);
+    const auto read = catalogue.deployment(added.id).value();
+    EXPECT_EQ(read.name, added.name);
+    EXPECT_EQ(read.createdAt, now);
+    EXPECT_EQ(read.blockingLimit.count(), 7);
+    const auto backups = catalogue.backups(added.id).value();
+    ASSERT_EQ(backups.size(), 1);
+    EXPECT_EQ(backups.first().bytes, backup.bytes);
+    EXPECT_EQ(backups.first().moment, backup.moment);
+    EXPECT_EQ(backups.first().sha256, backup.sha256);
+    EXPECT_EQ(catalogue.job(job.id).value().pagesTotal, 42);
+    EXPECT_EQ(catalogue.dues().value().first().at, now.addDays(1));
+}
+
+TEST_F(CatalogueTest, NamesAreUniqueForBothWaysToAdd)
+{
+    Catalogue catalogue = open();
+    const auto first = deployment(QStringLiteral("a"));
+    ASSERT_TRUE(catalogue.addDeployment(first, {}));
+    EXPECT_EQ(catalogue.addDeployment(deployment(QStringLiteral("a")), {}).error().kind,
+              Error::Kind::Conflict);
+    auto [job, backup] = backupOf(first);
+    job.kind = JobRecord::Kind::Restore;
+    EXPECT_EQ(catalogue.beginRestore(job, deployment(QStringLiteral("a"))).error().kind,
+              Error::Kind::Conflict);
+    EXPECT_EQ(catalogue.job(job.id).error().kind, Error::Kind::NotFound)
+        << "the refused job must not be left";
+    EXPECT_EQ(catalogue.deployments().value().size(), 1);
+}
+
+TEST_F(CatalogueTest, BackupsAreNewestFirstAndExpiredOnesInvisible)
+{
+    Catalogue catalogue = open();
+    const auto owner = deployment(QStringLiteral("a"));
+    ASSERT_TRUE(catalogue.addDeployment(owner, {}));
+    QList<BackupId> ids;
+    for (int i = 0; i < 3; ++i) {
+        const auto [job, backup] = backupOf(owner, now.addSecs(i));
+        ASSERT_TRUE(catalogue.beginBackup(job, backup, std::nullopt));
+        ids.prepend(backup.id);
+    }
+    ASSERT_TRUE(catalogue.setBackupState(ids.at(1), BackupRecord::State::Expired));
+    const auto list = catalogue.backups(owner.id).value();
+    ASSERT_EQ(list.size(), 2);
+    EXPECT_EQ(list.at(0).id, ids.at(0));
+    EXPECT_EQ(list.at(1).id, ids.at(2));
+    EXPECT_EQ(catalogue.backup(ids.at(1)).error().kind, Error::Kind::NotFound);
+    EXPECT_EQ(catalogue.backupsIn(BackupRecord::State::Expired).value().size(), 1);
+}
+
+TEST_F(CatalogueTest, FailedJobTakesItsUnfinishedThingAlongAndNothingElse)
+{
+    Catalogue catalogue = open();
+    const auto owner = deployment(QStringLiteral("a"));
+    ASSERT_TRUE(catalogue.addDeployment(owner, {}));
+    auto [job, backup] = backupOf(owner);
+    ASSERT_TRUE(catalogue.beginBackup(job, backup, DueRecord{owner.id, BackupType::Daily, now.addDays(1)}));
+    job.state = JobRecord::State::Failed;
+    job.detail = QStringLiteral("why");
+    ASSERT_TRUE(catalogue.failJob(job, DueRecord{owner.id, BackupType::Daily, now}));
+    EXPECT_TRUE(catalogue.backups(owner.id).value().isEmpty());
+    EXPECT_TRUE(catalogue.unfinishedJobs().value().isEmpty());
+    EXPECT_EQ(catalogue.job(job.id).value().detail, QStringLiteral("why"));
+    EXPECT_EQ(catalogue.dues().value().first().at, now);
+    EXPECT_TRUE(catalogue.deployment(owner.id));
+}
+
+TEST_F(CatalogueTest, RestoreIsListedWithBothDeployments)
+{
+    Catalogue catalogue = open();
+    const auto owner = deployment(QStringLiteral("a"));
+    auto made = deployment(QStringLiteral("b"));
+    made.state = DeploymentRecord::State::Provisioning;
+    ASSERT_TRUE(catalogue.addDeployment(owner, {}));
+    auto [job, backup] = backupOf(owner);
+    job.kind = JobRecord::Kind::Restore;
+    job.created = made.id;
+    ASSERT_TRUE(catalogue.beginRestore(job, made));
+    EXPECT_EQ(catalogue.jobs(owner.id).value().size(), 1);
+    EXPECT_EQ(catalogue.jobs(made.id).value().size(), 1);
+    job.state = JobRecord::State::Complete;
+    ASSERT_TRUE(catalogue.finishRestore(job));
+    EXPECT_EQ(catalogue.deployment(made.id).value().state, DeploymentRecord::State::Available);
+}
+
+TEST_F(CatalogueTest, ANewerVersionIsRefused)
+{
+    static_cast<void>(open());
+    auto raw = sqlite::Database::open(path(), SQLITE_OPEN_READWRITE);
+    ASSERT_TRUE(raw->execute("PRAGMA user_version = 99"));
+    const auto catalogue = Catalogue::open(path());
+    ASSERT_FALSE(catalogue);
+    EXPECT_TRUE(catalogue.error().detail.contains(u"newer version"));
+}
+
+TEST_F(CatalogueTest, TwoConnectionsSeeEachOther)
+{
+    Catalogue one = open();
+    Catalogue two = open();
+    ASSERT_TRUE(two.addDeployment(deployment(QStringLiteral("late")), {}));
+    EXPECT_EQ(one.deployments().value().size(), 1);
+    EXPECT_EQ(one.accountId().value(), two.accountId().value());
+}
+
+TEST_F(CatalogueTest, ReadersOfOtherProcessesDoNotBlockIt)
+{
+    static_cast<void>(open());
+    auto raw = sqlite::Database::open(path(), SQLITE_OPEN_READWRITE);
+    EXPECT_EQ(raw->text("PRAGMA journal_mode").value(), QStringLiteral("wal"));
+    ASSERT_TRUE(raw->execute("BEGIN"));
+    ASSERT_TRUE(raw->text("SELECT count(*) FROM deployments"));
+    Catalogue catalogue = open();
+    EXPECT_TRUE(catalogue.addDeployment(deployment(QStringLiteral("meanwhile")), {}));
+    EXPECT_EQ(raw->text("SELECT count(*) FROM deployments").value(), QStringLiteral("0"));
+}
+
+TEST(RandomId, HasTheShapeOfTheDialect)
+{
+    QSet<QString> seen;
+    for (int i = 0; i < 1000; ++i)
+        seen.insert(randomId());
+    EXPECT_EQ(seen.size(), 1000);
+    EXPECT_TRUE(isId(*seen.begin()));
+    for (const char *bad :
+         {"", "0123456789abcdef0123456", "0123456789abcdef012345678", "0123456789ABCDEF01234567",
+          "../../../etc/passwd00000", "0123456789abcdef0123456g"})
+        EXPECT_FALSE(isId(QString::fromLatin1(bad))) << bad;
+}
+
+} // namespace

@@ -1,0 +1,231 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/sha256.h"
+#include "host/engines/sqliteengine.h"
+#include "host/sqlite/database.h"
+
+#include <QDir>
+#include <QFile>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+#include <sqlite3.h>
+
+using namespace kustos;
+using namespace kustos::host;
+using namespace std::chrono_literals;
+
+namespace {
+
+class CountingWatcher final : public CopyWatcher
+{
+public:
+    void copying(qint64 done, qint64 total) override
+    {
+        ++steps;
+        EXPECT_GE(done, last) << "progress never goes back";
+        last = done;
+        pages = total;
+        if (steps == stopAt)
+            stop.request_stop();
+    }
+    void checking() override { ++checks; }
+    int steps = 0;
+    int stopAt = -1;
+    int checks = 0;
+    qint64 last = 0;
+    qint64 pages = 0;
+    std::stop_source stop;
+};
+
+class EngineTest : public ::testing::Test
+{
+protected:
+    [[nodiscard]] QString in(const QString &name) const { return m_directory.filePath(name); }
+
+    QString make(const QString &name, const char *mode, int rows = 3000)
+    {
+        auto database = sqlite::Database::open(in(name), SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+        const QByteArray sql = QByteArray("PRAGMA journal_mode = ") + mode +
+                               "; CREATE TABLE t(a INTEGER PRIMARY KEY, b BLOB); CREATE INDEX i ON t(b);"
+                               "WITH RECURSIVE c(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM c WHERE i < " +
+                               QByteArray::number(rows) + ") INSERT INTO t SELECT i, randomblob(500) FROM c;";
+        EXPECT_TRUE(database->execute(sql.constData()));
+        return in(name);
+    }
+    Result<CopyResult> backUp(const QString &source, CopyLimits limits = {})
+    {
+        return sqliteengine::backUp(source, target(), limits, m_clock, m_watcher, m_watcher.stop.get_token());
+    }
+    [[nodiscard]] QString target() const { return in(QStringLiteral("out/copy.db")); }
+    [[nodiscard]] QStringList outFiles() const
+    {
+        return QDir(in(QStringLiteral("out"))).entryList(QDir::Files);
+    }
+    static QByteArray bytesOf(const QString &path)
+    {
+        QFile file(path);
+        EXPECT_TRUE(file.open(QIODevice::ReadOnly));
+        return file.readAll();
+    }
+    static QByteArray hashOf(const QString &path)
+    {
+        Sha256 sha;
+        sha.add(bytesOf(path));
+        return sha.hex();
+    }
+
+    QTemporaryDir m_directory;
+    SystemClock m_clock;
+    CountingWatcher m_watcher;
+};
+
+TEST_F(EngineTest, CopyIsCompleteByItselfCheckedAndHashed)
+{
+    // Signs that mean something in a URI: the check opens the copy by one.
+    QDir().mkpath(in(QStringLiteral("out ü?#%41")));
+    const QString to = in(QStringLiteral("out ü?#%41/copy.db"));
+    const QString source = make(QStringLiteral("a.db"), "WAL");
+    const QDateTime before = m_clock.now();
+    const auto result = sqliteengine::backUp(source, to, {}, m_clock, m_watcher, {});
+    ASSERT_TRUE(result) << result.error().detail.toStdString();
+    EXPECT_EQ(result->sha256, hashOf(to));
+    EXPECT_EQ(result->bytes, QFile(to).size());
+    EXPECT_EQ(result->pages * 4096, result->bytes);
+    EXPECT_GE(result->moment, before);
+    EXPECT_LE(result->moment, m_clock.now());
+    EXPECT_EQ(m_watcher.checks, 1);
+    EXPECT_EQ(m_watcher.last, result->pages);
+    EXPECT_EQ(QDir(in(QStringLiteral("out ü?#%41"))).entryList(QDir::Files),
+              QStringList{QStringLiteral("copy.db")});
+    EXPECT_EQ(QFile::permissions(to) & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+              QFileDevice::Permissions());
+    auto copy = sqlite::Database::open(to, SQLITE_OPEN_READWRITE);
+    EXPECT_EQ(copy->text("SELECT count(*) FROM t").value(), QStringLiteral("3000"));
+    EXPECT_EQ(copy->text("PRAGMA journal_mode").value(), QStringLiteral("wal"))
+        << "a restored database can be backed up again";
+}
+
+TEST_F(EngineTest, RollbackJournalIsRefusedUnlessTheAdminAllowsIt)
+{
+    const QString source = make(QStringLiteral("a.db"), "DELETE");
+    const auto refused = backUp(source);
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(refused.error().detail.contains(u"rollback journal"));
+    EXPECT_TRUE(outFiles().isEmpty());
+    CopyLimits limits;
+    limits.blocking = 30s;
+    EXPECT_TRUE(backUp(source, limits));
+}
+
+TEST_F(EngineTest, BlockingLimitEndsACopyThatTakesTooLong)
+{
+    const QString source = make(QStringLiteral("a.db"), "DELETE");
+    CopyLimits limits;
+    limits.blocking = 1s;
+    limits.bytesPerSecond = 200'000; // 1.7 MB would take eight seconds
+    const auto result = backUp(source, limits);
+    ASSERT_FALSE(result);
+    EXPECT_TRUE(result.error().detail.contains(u"given up after 1 s")) << result.error().detail.toStdString();
+    EXPECT_TRUE(outFiles().isEmpty());
+    auto writer = sqlite::Database::open(source, SQLITE_OPEN_READWRITE);
+    EXPECT_TRUE(writer->execute("INSERT INTO t(b) VALUES('x')")) << "the lock is given back";
+}
+
+TEST_F(EngineTest, WhatIsNoDatabaseIsRefusedWithItsReason)
+{
+    EXPECT_TRUE(backUp(in(QStringLiteral("nowhere.db"))).error().detail.contains(u"missing"));
+    EXPECT_FALSE(QFile::exists(in(QStringLiteral("nowhere.db")))) << "the source is never made";
+    QFile text(in(QStringLiteral("text.db")));
+    ASSERT_TRUE(text.open(QIODevice::WriteOnly));
+    text.write(QByteArray(100'000, 'x'));
+    text.close();
+    EXPECT_TRUE(backUp(text.fileName()).error().detail.contains(u"not a SQLite database"));
+    QFile empty(in(QStringLiteral("empty.db")));
+    ASSERT_TRUE(empty.open(QIODevice::WriteOnly));
+    EXPECT_TRUE(backUp(empty.fileName()).error().detail.contains(u"not a SQLite database"));
+    EXPECT_FALSE(backUp(m_directory.path()));
+    EXPECT_TRUE(outFiles().isEmpty());
+}
+
+TEST_F(EngineTest, DamagedDatabaseBecomesNoBackup)
+{
+    const QString source = make(QStringLiteral("a.db"), "DELETE");
+    {
+        QFile file(source);
+        ASSERT_TRUE(file.open(QIODevice::ReadWrite));
+        file.seek(4096L * 100);
+        file.write(QByteArray(4096, '\x5a'));
+    }
+    CopyLimits limits;
+    limits.blocking = 30s;
+    const auto result = backUp(source, limits);
+    ASSERT_FALSE(result);
+    EXPECT_TRUE(result.error().detail.contains(u"damaged")) << result.error().detail.toStdString();
+    EXPECT_TRUE(outFiles().isEmpty());
+}
+
+TEST_F(EngineTest, LockedLongerThanTheLimit)
+{
+    const QString source = make(QStringLiteral("a.db"), "DELETE");
+    auto holder = sqlite::Database::open(source, SQLITE_OPEN_READWRITE);
+    ASSERT_TRUE(holder->execute("BEGIN EXCLUSIVE"));
+    CopyLimits limits;
+    limits.busy = 1s;
+    limits.blocking = 30s;
+    const auto result = backUp(source, limits);
+    ASSERT_FALSE(result);
+    EXPECT_TRUE(result.error().detail.contains(u"locked for longer than 1 s"))
+        << result.error().detail.toStdString();
+    ASSERT_TRUE(holder->execute("ROLLBACK"));
+    EXPECT_TRUE(backUp(source, limits));
+}
+
+TEST_F(EngineTest, StopLeavesNothingBehind)
+{
+    const QString source = make(QStringLiteral("a.db"), "WAL");
+    m_watcher.stopAt = 2;
+    CopyLimits limits;
+    limits.bytesPerSecond = 1'000'000;
+    const auto result = backUp(source, limits);
+    ASSERT_FALSE(result);
+    EXPECT_EQ(result.error().kind, Error::Kind::Cancelled);
+    EXPECT_LT(m_watcher.last, m_watcher.pages);
+    EXPECT_TRUE(outFiles().isEmpty());
+}
+
+TEST_F(EngineTest, StaleUnfinishedFileIsReplacedAFinishedOneNever)
+{
+    const QString source = make(QStringLiteral("a.db"), "WAL");
+    ASSERT_TRUE(backUp(source));
+    const QByteArray first = hashOf(target());
+    const auto again = backUp(source);
+    EXPECT_FALSE(again) << "an existing target is not overwritten";
+    EXPECT_EQ(hashOf(target()), first);
+    EXPECT_EQ(outFiles(), QStringList{QStringLiteral("copy.db")});
+}
+
+TEST_F(EngineTest, RestoreIsByteForByteAndProvesTheChecksum)
+{
+    const auto made = backUp(make(QStringLiteral("a.db"), "WAL"));
+    ASSERT_TRUE(made);
+    const QString restored = in(QStringLiteral("new/database.db"));
+    const auto result = sqliteengine::restore(target(), made->sha256, restored, {}, m_watcher, {});
+    ASSERT_TRUE(result) << result.error().detail.toStdString();
+    EXPECT_EQ(bytesOf(restored), bytesOf(target()));
+
+    // One flipped bit inside a blob: the structure is intact, only the checksum knows.
+    QFile file(target());
+    ASSERT_TRUE(file.open(QIODevice::ReadWrite));
+    file.seek(file.size() - 100);
+    const char byte = static_cast<char>(file.read(1).at(0) ^ 1);
+    file.seek(file.size() - 100);
+    file.write(&byte, 1);
+    file.close();
+    const QString second = in(QStringLiteral("new/second.db"));
+    const auto refused = sqliteengine::restore(target(), made->sha256, second, {}, m_watcher, {});
+    ASSERT_FALSE(refused);
+    EXPECT_FALSE(QFile::exists(second));
+    EXPECT_FALSE(QFile::exists(second + QStringLiteral(".part")));
+}
+
+} // namespace

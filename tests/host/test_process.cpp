@@ -1,0 +1,197 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "servicetest.h"
+
+#include <QDir>
+#include <QFile>
+#include <QFileInfo>
+#include <QJsonDocument>
+#include <QProcess>
+
+#include <sys/stat.h>
+
+using namespace kustos::test;
+using namespace std::chrono_literals;
+
+namespace {
+
+unsigned modeOf(const QString &path)
+{
+    struct stat information{};
+    EXPECT_EQ(::lstat(path.toLocal8Bit().constData(), &information), 0) << path.toStdString();
+    return information.st_mode & 0777;
+}
+
+class ProcessTest : public ServiceTest
+{
+protected:
+    [[nodiscard]] static QStringList managedFiles()
+    {
+        QStringList files;
+        const QDir directory(qEnvironmentVariable("XDG_RUNTIME_DIR") + QStringLiteral("/kustos"));
+        for (const QString &name : directory.entryList({QStringLiteral("host-*.json")}, QDir::Files))
+            files.append(directory.filePath(name));
+        return files;
+    }
+};
+
+TEST_F(ProcessTest, SecondHostOnTheSameStateIsRefused)
+{
+    startHost();
+    const auto second = m_host.run({});
+    EXPECT_EQ(second.code, 3);
+    EXPECT_TRUE(second.output.isEmpty());
+    EXPECT_TRUE(second.errors.contains(u"another host")) << second.errors.toStdString();
+    EXPECT_EQ(get(QStringLiteral("user")).status, 200);
+    m_host.kill();
+    startHost();
+    EXPECT_EQ(get(QStringLiteral("user")).status, 200) << "a killed host leaves no lock behind";
+}
+
+TEST_F(ProcessTest, FilesAreForTheUserOnly)
+{
+    startHost();
+    const QString id = addDatabase(QStringLiteral("a"));
+    const QString backup = backUp(id);
+    const QString state = m_host.stateDirectory();
+    for (const QString &directory :
+         {state, state + QStringLiteral("/backups"), state + QStringLiteral("/backups/") + id})
+        EXPECT_EQ(modeOf(directory), 0700U) << directory.toStdString();
+    for (const QString &file : {state + QStringLiteral("/token"), state + QStringLiteral("/link.key"),
+                                state + QStringLiteral("/catalogue.db"), state + QStringLiteral("/host.lock"),
+                                backupFile(id, backup)})
+        EXPECT_EQ(modeOf(file), 0600U) << file.toStdString();
+}
+
+TEST_F(ProcessTest, TokenStaysTheSame)
+{
+    startHost();
+    const QByteArray token = m_host.token();
+    EXPECT_EQ(m_host.stop(), 0);
+    startHost();
+    EXPECT_EQ(m_host.token(), token);
+}
+
+TEST_F(ProcessTest, TokenFileCanBeElsewhere)
+{
+    const QString path = in(QStringLiteral("secret"));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write("a-token-chosen-by-the-admin\n");
+    file.close();
+    startHost({QStringLiteral("--token-file"), path});
+    EXPECT_TRUE(m_host.token().isEmpty());
+    EXPECT_EQ(
+        call(m_host.base(), "GET", "/2016-07/user", {{"Authorization", "Bearer a-token-chosen-by-the-admin"}})
+            .status,
+        200);
+}
+
+TEST_F(ProcessTest, AddTakesEffectWithoutARestart)
+{
+    startHost();
+    EXPECT_TRUE(list(QStringLiteral("deployments"), QStringLiteral("deployments")).isEmpty());
+    const QString id = addDatabase(QStringLiteral("a"));
+    EXPECT_EQ(
+        list(QStringLiteral("deployments"), QStringLiteral("deployments")).first().value(u"id").toString(),
+        id);
+    const auto twice = m_host.run(
+        {QStringLiteral("add"), QStringLiteral("sqlite"), QStringLiteral("a"), in(QStringLiteral("a"))});
+    EXPECT_EQ(twice.code, 1);
+    EXPECT_TRUE(twice.errors.contains(u"already")) << twice.errors.toStdString();
+    const auto nothing = m_host.run(
+        {QStringLiteral("add"), QStringLiteral("sqlite"), QStringLiteral("b"), in(QStringLiteral("none"))});
+    EXPECT_EQ(nothing.code, 1);
+    EXPECT_TRUE(nothing.errors.contains(u"missing"));
+    EXPECT_TRUE(m_host.run({QStringLiteral("list")}).output.startsWith(id + QStringLiteral("\ta\t")));
+}
+
+TEST_F(ProcessTest, AddBeforeTheFirstStart)
+{
+    const QString id = addDatabase(QStringLiteral("a"));
+    startHost();
+    EXPECT_EQ(
+        list(QStringLiteral("deployments"), QStringLiteral("deployments")).first().value(u"id").toString(),
+        id);
+}
+
+TEST_F(ProcessTest, ManyAddsBesideARunningBackup)
+{
+    startHost({QStringLiteral("--copy-rate-limit"), QStringLiteral("2000000")});
+    const QString id = addDatabase(QStringLiteral("first"), 2000);
+    const QString recipe = startBackup(id);
+    for (int i = 0; i < 10; ++i)
+        static_cast<void>(addDatabase(QStringLiteral("more%1").arg(i), 1));
+    EXPECT_EQ(ended(recipe).value(u"status").toString(), QStringLiteral("complete"));
+    EXPECT_EQ(list(QStringLiteral("deployments"), QStringLiteral("deployments")).size(), 11);
+}
+
+TEST_F(ProcessTest, OtherAddressesAreRefusedWithoutTls)
+{
+    const auto refused = m_host.run({QStringLiteral("--listen"), QStringLiteral("0.0.0.0:0")});
+    EXPECT_EQ(refused.code, 2);
+    EXPECT_TRUE(refused.errors.contains(u"--tls-cert"));
+    EXPECT_EQ(m_host.run({QStringLiteral("--no-such-option")}).code, 2);
+}
+
+TEST_F(ProcessTest, SpeaksTls)
+{
+    const QString key = in(QStringLiteral("key.pem"));
+    const QString certificate = in(QStringLiteral("cert.pem"));
+    const int made = QProcess::execute(
+        QStringLiteral("openssl"),
+        {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
+         QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
+         QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-days"),
+         QStringLiteral("2"), QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate});
+    if (made != 0)
+        GTEST_SKIP() << "the openssl command is needed to make a certificate";
+    startHost({QStringLiteral("--tls-cert"), certificate, QStringLiteral("--tls-key"), key});
+    EXPECT_TRUE(m_host.base().startsWith(u"https://127.0.0.1:"));
+    const QString id = addDatabase(QStringLiteral("a"), 500);
+    const QString backup = backUp(id);
+    const auto link = get(QStringLiteral("deployments/%1/backups/%2").arg(id, backup))
+                          .json()
+                          .value(u"download_link")
+                          .toString();
+    ASSERT_TRUE(link.startsWith(m_host.base()));
+    const Reply reply = call(m_host.base(), "GET", link.mid(m_host.base().size()).toLatin1());
+    EXPECT_EQ(reply.body.size(), QFile(backupFile(id, backup)).size());
+}
+
+TEST_F(ProcessTest, ManagedHostIsFoundAndGoesWhenNobodyNeedsIt)
+{
+    startHost({QStringLiteral("--managed"), QStringLiteral("--idle-limit"), QStringLiteral("2")});
+    ASSERT_EQ(managedFiles().size(), 1);
+    const QString path = managedFiles().first();
+    EXPECT_EQ(modeOf(path), 0600U);
+    EXPECT_EQ(modeOf(QFileInfo(path).path()), 0700U);
+    EXPECT_EQ(QFileInfo(path).fileName().size(), qsizetype(sizeof "host-0123456789abcdef.json" - 1));
+    QFile file(path);
+    ASSERT_TRUE(file.open(QIODevice::ReadOnly));
+    const QJsonObject found = QJsonDocument::fromJson(file.readAll()).object();
+    EXPECT_EQ(found.value(u"base").toString(), m_host.base());
+    EXPECT_EQ(found.value(u"token").toString().toLatin1(), m_host.token());
+    EXPECT_EQ(found.value(u"pid").toInteger(), m_host.pid());
+    EXPECT_FALSE(found.value(u"version").toString().isEmpty());
+    EXPECT_EQ(get(QStringLiteral("user")).status, 200);
+    ASSERT_TRUE(m_host.waitForEnd(15s)) << "it has nothing to do";
+    EXPECT_EQ(m_host.exitCode(), 0);
+    EXPECT_TRUE(managedFiles().isEmpty());
+}
+
+TEST_F(ProcessTest, ManagedHostStaysForJobsAndSchedules)
+{
+    startHost({QStringLiteral("--managed"), QStringLiteral("--idle-limit"), QStringLiteral("1"),
+               QStringLiteral("--copy-rate-limit"), QStringLiteral("300000")});
+    const QString id = addDatabase(QStringLiteral("a"), 2000); // 1.1 MB: about four seconds
+    const QString recipe = startBackup(id);
+    EXPECT_FALSE(m_host.waitForEnd(2500ms)) << "a job runs";
+    EXPECT_EQ(ended(recipe).value(u"status").toString(), QStringLiteral("complete"));
+    static_cast<void>(
+        addDatabase(QStringLiteral("b"), 1, "WAL", {QStringLiteral("--schedule"), QStringLiteral("weekly")}));
+    EXPECT_FALSE(m_host.waitForEnd(3s)) << "a backup is planned";
+    EXPECT_EQ(m_host.stop(), 0);
+    EXPECT_TRUE(managedFiles().isEmpty());
+}
+
+} // namespace

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "options.h"
+#include "preferences.h"
+#include "widgets/factsgrid.h"
+
+#include <QFileInfo>
+#include <QTemporaryDir>
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+using namespace kustos;
+using namespace kustos::ui;
+using namespace Qt::StringLiterals;
+
+TEST(Preferences, KeepsWhatWasChosen)
+{
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(u"deep/er/kustos.ini"_qs);
+    const ServiceKey key{ConnectionId(u"here"_qs), ServiceId(u"a b/ü"_qs)};
+    {
+        Preferences first(path);
+        EXPECT_EQ(first.language(), Language::Choice::System);
+        EXPECT_EQ(first.scheme(), Appearance::Choice::Auto);
+        EXPECT_TRUE(first.activityOpen());
+        EXPECT_FALSE(first.selected().has_value());
+        first.setLanguage(Language::Choice::German);
+        first.setScheme(Appearance::Choice::Dark);
+        first.setSelected(key);
+        first.setWindow("geometry", "sidebar", "activity", false);
+    }
+    Preferences second(path);
+    EXPECT_EQ(second.language(), Language::Choice::German);
+    EXPECT_EQ(second.scheme(), Appearance::Choice::Dark);
+    EXPECT_EQ(second.selected(), key);
+    EXPECT_EQ(second.windowGeometry(), QByteArray("geometry"));
+    EXPECT_EQ(second.sidebarState(), QByteArray("sidebar"));
+    EXPECT_EQ(second.activityState(), QByteArray("activity"));
+    EXPECT_FALSE(second.activityOpen());
+    second.setLanguage(Language::Choice::System);
+    second.setScheme(Appearance::Choice::Auto);
+    second.setSelected(std::nullopt);
+    EXPECT_EQ(second.language(), Language::Choice::System);
+    EXPECT_EQ(second.scheme(), Appearance::Choice::Auto);
+    EXPECT_FALSE(second.selected().has_value());
+}
+
+TEST(Preferences, AreReadableForTheUserOnly)
+{
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(u"kustos.ini"_qs);
+    const auto mode = [&path] {
+        struct stat info = {};
+        EXPECT_EQ(::stat(path.toLocal8Bit().constData(), &info), 0);
+        return info.st_mode & 0777U;
+    };
+    const mode_t before = ::umask(0022);
+    {
+        Preferences made(path);
+        EXPECT_EQ(mode(), 0600U) << "before anything is in it";
+        made.setScheme(Appearance::Choice::Dark);
+    }
+    EXPECT_EQ(mode(), 0600U) << "after it was written";
+    ASSERT_EQ(::chmod(path.toLocal8Bit().constData(), 0644), 0);
+    {
+        Preferences again(path);
+        again.setScheme(Appearance::Choice::Light);
+    }
+    EXPECT_EQ(mode(), 0600U) << "one that was open to all is closed";
+    ::umask(before);
+}
+
+TEST(Options, TakesWhatItKnowsAndLeavesTheRest)
+{
+    QStringList arguments{u"kustos"_qs, u"--scheme"_qs,      u"dark"_qs,
+                          u"file"_qs,   u"--language=de"_qs, u"--other"_qs};
+    const Options options = Options::takeFrom(arguments);
+    EXPECT_EQ(options.scheme, Appearance::Choice::Dark);
+    EXPECT_EQ(options.language, Language::Choice::German);
+    EXPECT_EQ(arguments, QStringList({u"kustos"_qs, u"file"_qs, u"--other"_qs}));
+}
+
+TEST(Options, LeavesValuesItDoesNotKnow)
+{
+    QStringList arguments{u"kustos"_qs, u"--scheme"_qs, u"pink"_qs, u"--language"_qs};
+    const Options options = Options::takeFrom(arguments);
+    EXPECT_FALSE(options.scheme.has_value());
+    EXPECT_FALSE(options.language.has_value());
+    EXPECT_EQ(arguments.size(), 4);
+}
+
+TEST(FactsGrid, MasksWhatIsSecretInAConnectionString)
+{
+    const QString masked =
+        FactsGrid::masked(u"postgres://admin:geheim@db.example.net:15400/compose?sslpassword=tief"_qs);
+    EXPECT_FALSE(masked.contains(u"geheim"_qs));
+    EXPECT_FALSE(masked.contains(u"admin"_qs));
+    EXPECT_FALSE(masked.contains(u"tief"_qs));
+    EXPECT_TRUE(masked.contains(u"db.example.net:15400/compose"_qs));
+    EXPECT_EQ(FactsGrid::masked(u"sqlite:///srv/daten/kunden.db"_qs), u"sqlite:///srv/daten/kunden.db"_qs);
+    for (const QString &odd :
+         {u"host=db password=geheim"_qs, u"geheim"_qs, u"postgres:geheim"_qs,
+          u"mongodb://a:geheim@h1:1,h2:2/db"_qs, u"redis://:geheim@cache"_qs, u"x://u:ge heim@h/"_qs})
+        EXPECT_FALSE(FactsGrid::masked(odd).contains(u"heim"_qs)) << qPrintable(odd);
+}

@@ -77,9 +77,7 @@ void BackupList::close(const QModelIndex &row)
     const auto found = std::ranges::find(m_opened, QPersistentModelIndex(row), &Opened::row);
     if (found == m_opened.end())
         return;
-    const Opened opened = *found;
-    m_opened.erase(found);
-    discard(opened);
+    discard(m_opened.takeAt(std::distance(m_opened.begin(), found)));
 }
 
 void BackupList::discard(const Opened &opened)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "text/words.h"
 
+#include <QSet>
 #include <QTimeZone>
 
 #include <gtest/gtest.h>
@@ -205,6 +206,38 @@ TEST(WordsNotices, sayThatABackupWasInitiatedAndKeepPlaceholdersApart)
     notice.kind = Notice::Kind::DownloadFailed;
     notice.error = Error{Error::Kind::Storage, Error::Cause::HashMismatch, 0, {}, {}};
     EXPECT_TRUE(Words::of(notice, u"orders"_qs).contains(u"checksum"_qs));
+}
+
+TEST(WordsNotices, everyOneNamesTheServiceAndHidesNothing)
+{
+    QSet<QString> all;
+    for (int kind = 0; kind <= int(Notice::Kind::Cancelled); ++kind) {
+        Notice notice;
+        notice.kind = static_cast<Notice::Kind>(kind);
+        const QString text = Words::of(notice, u"orders\u202E"_qs);
+        EXPECT_TRUE(text.contains(u"orders<U+202E>"_qs)) << kind << qPrintable(text);
+        EXPECT_FALSE(text.contains(u'%')) << kind;
+        all.insert(text);
+    }
+    EXPECT_EQ(all.size(), int(Notice::Kind::Cancelled) + 1) << "each says something else";
+}
+
+TEST(WordsStates, areTheFixedTerms)
+{
+    EXPECT_EQ(Words::of(Operation::State::Unknown), u"unknown, checking"_qs);
+    EXPECT_EQ(Words::of(Operation::State::Failed), u"failed"_qs);
+    EXPECT_EQ(Words::of(Operation::State::Done), u"completed"_qs);
+    EXPECT_EQ(Words::of(Operation::State::Cancelled), u"cancelled"_qs);
+    EXPECT_EQ(Words::of(Operation::State::Running), u"running"_qs);
+    EXPECT_EQ(Words::of(Operation::Kind::BackUp), u"Backup"_qs);
+    EXPECT_EQ(Words::of(Operation::Kind::Restore), u"Restore"_qs);
+    EXPECT_EQ(Words::of(Operation::Kind::Download), u"Download"_qs);
+    EXPECT_EQ(Words::of(BackupKind::Weekly, {}), u"weekly"_qs);
+    EXPECT_EQ(Words::of(BackupKind::Monthly, {}), u"monthly"_qs);
+    EXPECT_EQ(Words::of(RestorePoint::State::Waiting, {}), u"pending"_qs);
+    EXPECT_EQ(Words::of(RestorePoint::State::Failed, {}), u"failed"_qs);
+    EXPECT_EQ(Words::of(DatabaseService::State::Available), u"running"_qs);
+    EXPECT_EQ(Words::of(DatabaseService::State::Failed), u"failed"_qs);
 }
 
 TEST(WordsFigures, sizesFollowTheLocaleAndDurationsStayShort)

@@ -49,7 +49,7 @@ def choose_folder(window, folder):
 def restore_dialog(window):
     """Presses Wiederherstellen, reads the prefilled name, confirms with the sheet's own button."""
     window.press("Wiederherstellen")
-    dialog = wait("the sheet is open", lambda: next(iter(window.find(("dialog", "alert"), "", contains=True)), None))
+    dialog = wait("the sheet is open", lambda: next(iter(window.find("dialog", "", contains=True)), None))
     field = wait("a name is prefilled", lambda: next(
         (t for t in window.find(FIELD, "", contains=True, root=dialog) if "-restore-" in t.queryText().getText(0, -1)), None))
     name = field.queryText().getText(0, -1)

@@ -4,7 +4,7 @@
 
 KUSTOS_BUILD_PACKAGES=(
   ca-certificates ccache cmake file ninja-build pkg-config
-  qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev libgl-dev
+  qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libgl-dev
   qcoro-qt6-dev libmicrohttpd-dev libsqlite3-dev libssl-dev
 )
 KUSTOS_RUN_PACKAGES=(fonts-inter libqt6svg6 qt6-translations-l10n qt6-qpa-plugins sqlite3)

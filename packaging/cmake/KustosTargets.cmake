@@ -6,7 +6,7 @@ target_compile_options(kustos_flags INTERFACE
   $<$<BOOL:${KUSTOS_WERROR}>:-Werror>
   $<$<CXX_COMPILER_ID:Clang>:-Wno-error=deprecated-declarations>
   -fstack-protector-strong
-  $<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=3>
+  "$<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=3>"
   -ftrivial-auto-var-init=zero)
 if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
   target_compile_options(kustos_flags INTERFACE -fstack-clash-protection -fcf-protection)
@@ -27,7 +27,8 @@ if(KUSTOS_SANITIZE)
 endif()
 
 # kustos_library(NAME ROOT <include root> SOURCES ... LINKS ...): a static library of one layer.
-# LINKS is the law of the house: a layer can use what stands in its list and nothing else.
+# LINKS names the layer below and the packages a layer may use. All layers share one include root, so a wrong include of
+# our own is refused by packaging/lint/layers.py, one of a package that is not linked by the compiler.
 function(kustos_library NAME)
   cmake_parse_arguments(ARG "" "ROOT" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
   add_library(${NAME} STATIC ${ARG_SOURCES})

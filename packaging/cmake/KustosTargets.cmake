@@ -1,16 +1,16 @@
 # One place for the flags every target of the project shares.
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  set(KUSTOS_X86_HARDENING -fstack-clash-protection -fcf-protection)
+endif()
 add_library(kustos_flags INTERFACE)
 target_compile_features(kustos_flags INTERFACE cxx_std_23)
 target_compile_options(kustos_flags INTERFACE
   -Wall -Wextra -Wconversion -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
   $<$<BOOL:${KUSTOS_WERROR}>:-Werror>
   $<$<CXX_COMPILER_ID:Clang>:-Wno-error=deprecated-declarations>
-  -fstack-protector-strong
-  "$<$<NOT:$<CONFIG:Debug>>:-U_FORTIFY_SOURCE;-D_FORTIFY_SOURCE=3>"
+  -fstack-protector-strong ${KUSTOS_X86_HARDENING}
+  $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=3>
   -ftrivial-auto-var-init=zero)
-if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
-  target_compile_options(kustos_flags INTERFACE -fstack-clash-protection -fcf-protection)
-endif()
 target_compile_definitions(kustos_flags INTERFACE
   QT_NO_KEYWORDS QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING
   QT_NO_NARROWING_CONVERSIONS_IN_CONNECT QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400

@@ -4,7 +4,7 @@
 
 KUSTOS_BUILD_PACKAGES=(
   ca-certificates ccache cmake file ninja-build pkg-config
-  qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools libqt6svg6-dev libgl-dev
+  qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools 'qt6-svg-dev|libqt6svg6-dev' libgl-dev
   qcoro-qt6-dev libmicrohttpd-dev libsqlite3-dev libssl-dev
 )
 KUSTOS_RUN_PACKAGES=(fonts-inter libqt6svg6 qt6-translations-l10n qt6-qpa-plugins sqlite3)
@@ -44,9 +44,20 @@ kustos_installed() {
   [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2>/dev/null)" = installed ]
 }
 
+# Of "a|b" (a package that has another name in another release) the first that apt offers.
+kustos_chosen() {
+  local name names
+  IFS='|' read -r -a names <<<"$1"
+  for name in "${names[@]}"; do
+    if kustos_offered "$name"; then echo "$name"; return; fi
+  done
+  echo "${names[0]}"
+}
+
 kustos_missing() {
   local package missing=()
   for package in "$@"; do
+    case "$package" in *'|'*) package=$(kustos_chosen "$package") ;; esac
     kustos_installed "$package" || missing+=("$package")
   done
   echo "${missing[@]}"

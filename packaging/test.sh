@@ -16,7 +16,7 @@ case "${1:-}" in
   *) echo "usage: packaging/test.sh [--ci|--campaign]" >&2; exit 2 ;;
 esac
 
-if ! apt-cache show qcoro-qt6-dev >/dev/null 2>&1 && [ "$(id -u)" -eq 0 ]; then apt-get update; fi
+kustos_offered qcoro-qt6-dev || kustos_refresh
 read -r -a compiler <<<"$(kustos_compiler_packages)"
 kustos_install "${KUSTOS_BUILD_PACKAGES[@]}" "${KUSTOS_RUN_PACKAGES[@]}" "${KUSTOS_TOUR_PACKAGES[@]}" "${KUSTOS_TEST_PACKAGES[@]}" "${compiler[@]}"
 [ "${compiler[0]}" != g++-13 ] || export CXX=g++-13 CC=gcc-13

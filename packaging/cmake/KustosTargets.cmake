@@ -47,6 +47,6 @@ function(kustos_test NAME)
   endif()
   set_tests_properties(${NAME} PROPERTIES
     TIMEOUT ${ARG_TIMEOUT}
-    LABELS "${ARG_LABELS}"
+    LABELS "program;${ARG_LABELS}" # "program": every binary of ours, what the sanitizers run
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Europe/Berlin;${ARG_ENV}")
 endfunction()

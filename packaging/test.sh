@@ -52,5 +52,6 @@ case "$tier" in
   campaign) exclude=() ;;
 esac
 if ctest --test-dir build/ci --output-on-failure --no-tests=error -j 2 "${exclude[@]}"; then suite=0; else suite=1; fi
-for line in "${results[@]}"; do echo "$line" >&2; done
+# ctest's summary is the end; a step that failed before it must not hide behind it.
+[ "$failed" -eq 0 ] || printf '%s\n' "${results[@]}" >&2
 exit $((failed || suite))

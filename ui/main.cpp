@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The composition root: builds everything, hands out references, and takes it down in the opposite order.
-#include "language.h"
-#include "mainwindow.h"
-#include "options.h"
-#include "preferences.h"
-#include "widgets/appearance.h"
-
 #include "core/clock.h"
 #include "core/platform/process.h"
+#include "language.h"
+#include "mainwindow.h"
 #include "net/downloader.h"
 #include "net/httpclient.h"
+#include "options.h"
+#include "preferences.h"
 #include "providers/compose/composeprovider.h"
 #include "services/backupservice.h"
 #include "services/hostservice.h"
@@ -20,6 +18,7 @@
 #include "services/poller.h"
 #include "services/singleinstance.h"
 #include "services/statecache.h"
+#include "widgets/appearance.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -44,7 +43,8 @@ QString runtimeDirectory()
 QString hostProgram()
 {
     const QString beside = QCoreApplication::applicationDirPath() + QStringLiteral("/kustos-host");
-    return QFileInfo(beside).isExecutable() ? beside : QStandardPaths::findExecutable(QStringLiteral("kustos-host"));
+    return QFileInfo(beside).isExecutable() ? beside
+                                            : QStandardPaths::findExecutable(QStringLiteral("kustos-host"));
 }
 
 } // namespace
@@ -90,6 +90,11 @@ int main(int argc, char **argv)
 
     Inventory inventory;
     inventory.setConnection({thisComputer, Connection::Kind::ThisComputer, {}, {}, {}});
+    QObject::connect(&host, &LocalHost::found, &inventory, [&inventory, thisComputer](const QUrl &base) {
+        Connection connection = *inventory.connection(thisComputer);
+        connection.endpoint = base.toString();
+        inventory.setConnection(connection);
+    });
     StateCache cache(inventory, dataDirectory() + QStringLiteral("/inventory.json"));
     cache.load();
     Journal journal(dataDirectory() + QStringLiteral("/operations.journal"));
@@ -100,7 +105,8 @@ int main(int argc, char **argv)
     BackupService backups(inventory, operations, poller, downloader, clock);
     backups.addProvider(thisComputer, provider);
 
-    ui::MainWindow window({inventory, operations, backups, poller, language, appearance, preferences, clock});
+    ui::MainWindow window(
+        {inventory, operations, backups, poller, language, appearance, preferences, hostService, clock});
     QObject::connect(&instance, &SingleInstance::showRequested, &window, [&window] {
         window.show();
         window.raise();

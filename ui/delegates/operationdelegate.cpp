@@ -2,6 +2,7 @@
 #include "delegates/operationdelegate.h"
 
 #include "models/operationmodel.h"
+#include "widgets/figures.h"
 #include "widgets/themepainting.h"
 
 #include <QPainter>
@@ -45,9 +46,10 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         .paint(painter, QRect(row.left() + PageMargin, row.center().y() - 7, 16, 16));
     const int left = row.left() + PageMargin + 16 + Grid + Grid / 2;
     int right = row.right() - 2 * Grid - buttonWidth;
-    painter->setFont(figuresFont());
-    line(painter, QRect(right - timesWidth, row.top(), timesWidth, row.height()), Qt::AlignRight,
-         quietText(palette), m_words.times(operation));
+    painter->setFont(bodyFont());
+    painter->setPen(quietText(palette));
+    figures::draw(painter, QRect(right - timesWidth, row.top(), timesWidth, row.height()), Qt::AlignRight,
+                  m_words.times(operation));
     right -= timesWidth + 2 * Grid;
     if (!operation.ended())
         right -= progressWidth + 2 * Grid;

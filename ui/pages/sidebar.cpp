@@ -40,6 +40,8 @@ Sidebar::Sidebar(const Inventory &inventory, const Clock &clock, QWidget *parent
                     m_tree->expand(parent);
                 Q_EMIT rowsChanged();
             });
+    // The dots stand left of what the view takes for the changed rows.
+    connect(m_proxy, &QAbstractItemModel::dataChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
     connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &Sidebar::rowsChanged);
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &Sidebar::selectionChanged);
     connect(m_filter, &QLineEdit::textChanged, this, &Sidebar::applyFilter);
@@ -166,7 +168,7 @@ void Sidebar::retranslate()
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setToolTip(tr("Filter by name or type (Ctrl+F)"));
     m_tree->setAccessibleName(tr("Connections and services"));
-    m_nothing->setText(tr("No service fits the filter."));
+    m_nothing->setText(tr("No service matches the filter."));
     m_settings->setText(tr("Settings"));
     m_settings->setToolTip(tr("Settings (Ctrl+,)"));
     m_settings->setAccessibleName(tr("Settings"));

@@ -69,7 +69,7 @@ int FactsGrid::addRow(bool copyable, bool secret)
     row.value = new QLabel(this);
     row.value->setTextFormat(Qt::PlainText);
     row.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    row.value->setFont(figuresFont());
+    row.value->setFont(bodyFont());
     row.value->setWordWrap(secret);
     row.value->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     row.label->setBuddy(row.value);
@@ -88,6 +88,7 @@ int FactsGrid::addRow(bool copyable, bool secret)
     }
     if (copyable) {
         row.copy = new CopyButton(this);
+        row.copy->setFixedSize(LineHeight, LineHeight);
         line->addWidget(row.copy);
     }
     if (!secret)

@@ -957,16 +957,20 @@
         <translation>Der Benutzerdienst ist entfernt. Sicherungen und Einstellungen bleiben erhalten.</translation>
     </message>
     <message>
-        <source>Existing backups are not affected. The user service could not be set up. Check that this session runs systemd and try again.</source>
-        <translation>Vorhandene Sicherungen sind nicht betroffen. Der Benutzerdienst konnte nicht eingerichtet werden. Prüfen Sie, ob systemd in dieser Sitzung läuft, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. The user service could not be removed. Check that this session runs systemd and try again.</source>
-        <translation>Es wurde nichts verändert. Der Benutzerdienst konnte nicht entfernt werden. Prüfen Sie, ob systemd in dieser Sitzung läuft, und versuchen Sie es erneut.</translation>
-    </message>
-    <message>
         <source>The system says: “%1”.</source>
         <translation>Das System meldet: „%1“.</translation>
+    </message>
+    <message>
+        <source>Existing backups are not affected. The user service could not be set up.</source>
+        <translation>Vorhandene Sicherungen sind nicht betroffen. Der Benutzerdienst konnte nicht eingerichtet werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The user service could not be removed.</source>
+        <translation>Es wurde nichts verändert. Der Benutzerdienst konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Check that this session runs systemd and try again.</source>
+        <translation>Prüfen Sie, ob systemd in dieser Sitzung läuft, und versuchen Sie es erneut.</translation>
     </message>
 </context>
 <context>
@@ -1141,8 +1145,8 @@
         <translation>Verbindungszeichenfolge %1</translation>
     </message>
     <message>
-        <source>After a restart of this computer, planned backups run again only once Kustos is opened.</source>
-        <translation>Nach einem Neustart dieses Computers laufen geplante Sicherungen erst wieder, wenn Kustos geöffnet wird.</translation>
+        <source>After a restart, planned backups run again only once Kustos is opened.</source>
+        <translation>Nach einem Neustart laufen geplante Sicherungen erst wieder, wenn Kustos geöffnet wird.</translation>
     </message>
     <message>
         <source>Set up as a &amp;user service …</source>

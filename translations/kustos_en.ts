@@ -957,16 +957,20 @@
         <translation>The user service is removed. Backups and settings are still there.</translation>
     </message>
     <message>
-        <source>Existing backups are not affected. The user service could not be set up. Check that this session runs systemd and try again.</source>
-        <translation>Existing backups are not affected. The user service could not be set up. Check that this session runs systemd and try again.</translation>
-    </message>
-    <message>
-        <source>Nothing was changed. The user service could not be removed. Check that this session runs systemd and try again.</source>
-        <translation>Nothing was changed. The user service could not be removed. Check that this session runs systemd and try again.</translation>
-    </message>
-    <message>
         <source>The system says: “%1”.</source>
         <translation>The system says: “%1”.</translation>
+    </message>
+    <message>
+        <source>Existing backups are not affected. The user service could not be set up.</source>
+        <translation>Existing backups are not affected. The user service could not be set up.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The user service could not be removed.</source>
+        <translation>Nothing was changed. The user service could not be removed.</translation>
+    </message>
+    <message>
+        <source>Check that this session runs systemd and try again.</source>
+        <translation>Check that this session runs systemd and try again.</translation>
     </message>
 </context>
 <context>
@@ -1141,8 +1145,8 @@
         <translation>Connection string %1</translation>
     </message>
     <message>
-        <source>After a restart of this computer, planned backups run again only once Kustos is opened.</source>
-        <translation>After a restart of this computer, planned backups run again only once Kustos is opened.</translation>
+        <source>After a restart, planned backups run again only once Kustos is opened.</source>
+        <translation>After a restart, planned backups run again only once Kustos is opened.</translation>
     </message>
     <message>
         <source>Set up as a &amp;user service …</source>

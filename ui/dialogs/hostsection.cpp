@@ -91,18 +91,18 @@ void HostSection::retranslate()
         tone = Tone::Good;
         break;
     case Outcome::NotInstalled:
-        words = tr("Existing backups are not affected. The user service could not be set up. Check that this "
-                   "session runs systemd and try again.");
+        words = tr("Existing backups are not affected. The user service could not be set up.");
         tone = Tone::Failed;
         break;
     case Outcome::NotRemoved:
-        words = tr("Nothing was changed. The user service could not be removed. Check that this session runs "
-                   "systemd and try again.");
+        words = tr("Nothing was changed. The user service could not be removed.");
         tone = Tone::Failed;
         break;
     }
     if (!m_detail.isEmpty())
         words += QLatin1Char(' ') + tr("The system says: “%1”.").arg(m_detail);
+    if (tone == Tone::Failed)
+        words += QLatin1Char(' ') + tr("Check that this session runs systemd and try again.");
     m_result->setPalette(inkPalette(toneColor(tone, palette())));
     m_result->setText(words);
     m_result->setVisible(!words.isEmpty());

@@ -115,6 +115,11 @@ void SettingsDialog::retranslate()
 // As high as its words need at this width.
 void SettingsDialog::fit()
 {
+    // What the section needs may just have changed; the layouts would hear of it only later.
+    m_host->layout()->invalidate();
+    m_host->updateGeometry();
+    layout()->invalidate();
+    layout()->activate();
     resize(width(), layout()->totalHeightForWidth(width()));
 }
 

@@ -75,7 +75,7 @@ void OverviewTab::build()
     m_hintButton = new QPushButton(m_hint);
     connect(m_hintButton, &QPushButton::clicked, this, &OverviewTab::settingsRequested);
     auto *hint = new QHBoxLayout(m_hint);
-    hint->setContentsMargins(0, 0, 0, 0);
+    hint->setContentsMargins(0, Grid / 2, 0, 0);
     hint->setSpacing(Grid);
     hint->addWidget(m_hintText, 1);
     hint->addWidget(m_hintButton);
@@ -121,7 +121,7 @@ void OverviewTab::retranslate()
     m_access->setLabel(0, tr("API endpoint"));
     m_tasks->setAccessibleName(tr("Recent tasks"));
     m_hintText->setText(
-        tr("After a restart of this computer, planned backups run again only once Kustos is opened."));
+        tr("After a restart, planned backups run again only once Kustos is opened."));
     m_hintButton->setText(tr("Set up as a &user service …"));
     setAccessibleName(tr("Overview"));
     refresh();

@@ -120,8 +120,7 @@ void OverviewTab::retranslate()
     m_details->setLabel(Created, tr("Created"));
     m_access->setLabel(0, tr("API endpoint"));
     m_tasks->setAccessibleName(tr("Recent tasks"));
-    m_hintText->setText(
-        tr("After a restart, planned backups run again only once Kustos is opened."));
+    m_hintText->setText(tr("After a restart, planned backups run again only once Kustos is opened."));
     m_hintButton->setText(tr("Set up as a &user service …"));
     setAccessibleName(tr("Overview"));
     refresh();

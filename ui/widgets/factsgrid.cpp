@@ -119,7 +119,6 @@ void FactsGrid::setLabel(int row, const QString &label)
 {
     Row &wanted = m_rows[row];
     wanted.label->setText(label);
-    wanted.value->setAccessibleName(label);
     refresh(wanted);
 }
 
@@ -140,6 +139,8 @@ void FactsGrid::refresh(Row &row)
     const QString shown = row.revealed ? row.text : hidden;
     if (row.value->text() != shown)
         row.value->setText(shown); // only then: a new text would drop the user's selection
+    // A label that has a name of its own is read by that alone.
+    row.value->setAccessibleName(QStringLiteral("%1: %2").arg(row.label->text(), shown));
     const bool there = !row.text.isEmpty();
     row.label->setVisible(there);
     row.value->setVisible(there);

@@ -2,12 +2,15 @@
 #include "dialogs/hostsection.h"
 #include "dialogs/settingsdialog.h"
 #include "pages/overviewtab.h"
+#include "pages/sidebar.h"
 #include "services/hostservice.h"
 #include "widgets/messagebar.h"
+#include "widgets/pilltree.h"
 #include "windowfixture.h"
 
 #include <QFile>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTabBar>
@@ -132,6 +135,24 @@ TEST_F(ShellKeysTest, controlNBacksUpFromTheOverviewToo)
     EXPECT_EQ(page().tab(), ServicePage::Tab::Backups);
     QTest::keyClick(m_shell.window.get(), Qt::Key_N, Qt::ControlModifier);
     EXPECT_EQ(wanted.size(), 1) << "there the key belongs to the tab";
+}
+
+TEST_F(ShellKeysTest, filteringDoesNotLeaveTheOpenService)
+{
+    const ServiceKey before = page().key();
+    auto *filter = m_shell.window->findChild<Sidebar *>()->findChild<QLineEdit *>();
+    QTest::keyClick(m_shell.window.get(), Qt::Key_F, Qt::ControlModifier);
+    EXPECT_TRUE(filter->hasFocus());
+    for (const QString &text : {u"rechnungs"_qs, u"nothing like it"_qs}) {
+        filter->setText(text);
+        EXPECT_EQ(page().key(), before);
+    }
+    QTest::keyClick(filter, Qt::Key_Escape);
+    EXPECT_EQ(page().key(), before);
+    EXPECT_TRUE(m_shell.window->findChild<PillTree *>()->currentIndex().isValid()) << "selected again";
+    filter->setText(u"rechnungs"_qs);
+    QTest::keyClick(filter, Qt::Key_Return);
+    EXPECT_FALSE(page().key() == before) << "Return opens what was found";
 }
 
 TEST_F(ShellKeysTest, escapeClosesTheMessageFromWhereverTheFocusIs)

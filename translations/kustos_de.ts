@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>Download it again.</source>
-        <translation>Laden Sie sie erneut herunter.</translation>
+        <translation>Laden Sie die Sicherung erneut herunter.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>Start it again when you need it.</source>
-        <translation>Starten Sie sie erneut, wenn Sie sie benötigen.</translation>
+        <translation>Starten Sie die Aktion bei Bedarf erneut.</translation>
     </message>
     <message>
         <source>The service did not answer in time.</source>
@@ -759,6 +759,22 @@
         <source>Download the backup into a folder</source>
         <translation>Sicherung in einen Ordner herunterladen</translation>
     </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Suchen in:</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message>
+        <source>Download here</source>
+        <translation>Hierher herunterladen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::CopyButton</name>
@@ -863,6 +879,14 @@
         <source>Failed backup: %1</source>
         <comment>title of a backup</comment>
         <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Existing backups are not affected.</source>
+        <translation>Vorhandene Sicherungen sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The service says: “%1”.</source>
+        <translation>Der Service meldet: „%1“.</translation>
     </message>
 </context>
 <context>
@@ -1117,7 +1141,7 @@
         <translation>Noch keine</translation>
     </message>
     <message>
-        <source>The first one is made with “Back up now”.</source>
+        <source>Create the first one with “Back up now”.</source>
         <translation>Die erste Sicherung erstellen Sie mit „Jetzt sichern“.</translation>
     </message>
     <message>
@@ -1129,7 +1153,7 @@
         <translation>Warten auf den Service …</translation>
     </message>
     <message>
-        <source>Being made now</source>
+        <source>Running now</source>
         <translation>Läuft gerade</translation>
     </message>
     <message>
@@ -1295,7 +1319,7 @@
     </message>
     <message>
         <source>Tabs of the page Manage</source>
-        <translation>Registerkarten der Seite Verwalten</translation>
+        <translation>Registerkarten der Seite „Verwalten“</translation>
     </message>
     <message>
         <source>Refresh (F5)</source>

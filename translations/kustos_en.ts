@@ -759,6 +759,22 @@
         <source>Download the backup into a folder</source>
         <translation>Download the backup into a folder</translation>
     </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Look in:</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Folder:</translation>
+    </message>
+    <message>
+        <source>Download here</source>
+        <translation>Download here</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::CopyButton</name>
@@ -863,6 +879,14 @@
         <source>Failed backup: %1</source>
         <comment>title of a backup</comment>
         <translation>Failed backup: %1</translation>
+    </message>
+    <message>
+        <source>Existing backups are not affected.</source>
+        <translation>Existing backups are not affected.</translation>
+    </message>
+    <message>
+        <source>The service says: “%1”.</source>
+        <translation>The service says: “%1”.</translation>
     </message>
 </context>
 <context>
@@ -1117,8 +1141,8 @@
         <translation>None yet</translation>
     </message>
     <message>
-        <source>The first one is made with “Back up now”.</source>
-        <translation>The first one is made with “Back up now”.</translation>
+        <source>Create the first one with “Back up now”.</source>
+        <translation>Create the first one with “Back up now”.</translation>
     </message>
     <message>
         <source>Not read yet</source>
@@ -1129,8 +1153,8 @@
         <translation>Waiting for the service …</translation>
     </message>
     <message>
-        <source>Being made now</source>
-        <translation>Being made now</translation>
+        <source>Running now</source>
+        <translation>Running now</translation>
     </message>
     <message>
         <source>Not known</source>

@@ -258,6 +258,12 @@ void BackupsTab::openFolderDialog(std::function<void(const QString &)> chosen)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
+    // Qt's own translations may be missing; what is pressed and typed speaks the window's language anyway.
+    dialog->setLabelText(QFileDialog::LookIn, tr("Look in:"));
+    dialog->setLabelText(QFileDialog::FileName, tr("Folder:"));
+    dialog->setLabelText(QFileDialog::Accept, tr("Download here"));
+    dialog->setLabelText(QFileDialog::Reject, tr("Cancel"));
+    dialog->resize(840, 560);
     connect(dialog, &QFileDialog::fileSelected, this, [key, chosen = std::move(chosen)](const QString &path) {
         QSettings().setValue(key, path);
         chosen(path);

@@ -159,7 +159,7 @@ void OverviewTab::refreshBackups(const ServiceRecord &record)
                     detail.join(QStringLiteral("  ·  ")), Words::momentDetail(last->createdAt, now));
     } else if (record.reading.readAt.isValid()) {
         m_last->set(Icon::Warning, Tone::Warning, tr("None yet", "no backup exists"),
-                    tr("The first one is made with “Back up now”."));
+                    tr("Create the first one with “Back up now”."));
     } else {
         m_last->set(Icon::Unknown, Tone::Neutral, tr("Not read yet"), tr("Waiting for the service …"));
     }
@@ -167,7 +167,7 @@ void OverviewTab::refreshBackups(const ServiceRecord &record)
         record.jobs, [](const Job &job) { return job.kind == Job::Kind::Backup && !job.ended(); });
     const auto &planned = record.service.nextBackup;
     if (running != record.jobs.end()) {
-        m_next->set(Icon::Running, Tone::Running, tr("Being made now"),
+        m_next->set(Icon::Running, Tone::Running, tr("Running now"),
                     planned ? Words::planned(planned->at, now) : Words::of(running->backupKind, {}));
     } else if (planned) {
         m_next->set(Icon::Planned, Tone::Accent, Words::relative(planned->at, now),

@@ -66,7 +66,10 @@ void FailureDetail::takeFocus()
 
 void FailureDetail::retranslate()
 {
-    const QString why = BackupPresenter::reasonText(m_facts.row);
+    QString why = BackupPresenter::reasonText(m_facts.row);
+    if (!m_facts.row.detail.isEmpty() || !m_facts.row.error)
+        why = tr("Existing backups are not affected.") + QLatin1Char(' ') +
+              (m_facts.row.detail.isEmpty() ? why : tr("The service says: “%1”.").arg(why));
     if (m_text->toPlainText() != why)
         m_text->setPlainText(why); // only then: a new text would drop the user's selection
     m_text->setAccessibleName(tr("Reason"));

@@ -245,7 +245,8 @@ TEST_F(BackupsTabTest, failedRowOpensWithItsWholeReasonAndAnotherTry)
     EXPECT_EQ(inViewport(*detail).y(), tree().visualRect(row(1)).bottom() + 1);
     EXPECT_GE(detail->height(), detail->minimumSizeHint().height());
     const QString told = detail->findChild<QPlainTextEdit *>()->toPlainText();
-    EXPECT_TRUE(told.endsWith(u"<b>end</b><U+202E>"_qs)) << qPrintable(told);
+    EXPECT_TRUE(told.startsWith(u"Existing backups are not affected."_qs)) << qPrintable(told);
+    EXPECT_TRUE(told.endsWith(u"<b>end</b><U+202E>”."_qs)) << qPrintable(told);
     button(*detail, u"Copy reason"_qs)->click();
     EXPECT_EQ(QGuiApplication::clipboard()->text(), told);
     QTest::keyClick(&tree(), Qt::Key_Tab);

@@ -15,6 +15,7 @@
 #include <QSignalSpy>
 #include <QTabBar>
 #include <QTest>
+#include <QToolButton>
 
 #include <gtest/gtest.h>
 
@@ -168,6 +169,22 @@ TEST_F(ShellKeysTest, escapeClosesTheMessageFromWhereverTheFocusIs)
     ASSERT_TRUE(shown());
     QTest::keyClick(m_shell.window->focusWidget(), Qt::Key_Escape);
     EXPECT_FALSE(shown());
+}
+
+TEST_F(ShellKeysTest, theAgeOfWhatIsShownStandsOnceBesideTheRefreshButton)
+{
+    for (const auto tab : {ServicePage::Tab::Overview, ServicePage::Tab::Backups}) {
+        page().setTab(tab);
+        QList<QLabel *> told;
+        for (QLabel *label : page().findChildren<QLabel *>()) {
+            if (label->isVisible() && label->text().startsWith(u"as of "_qs))
+                told << label;
+        }
+        ASSERT_EQ(told.size(), 1);
+        const auto *refresh = page().findChild<QToolButton *>();
+        EXPECT_LT(told.first()->geometry().right(), refresh->geometry().left());
+        EXPECT_LT(refresh->geometry().left() - told.first()->geometry().right(), 3 * Grid);
+    }
 }
 
 TEST_F(ShellKeysTest, offersTheUserServiceWherePlannedBackupsNeedIt)

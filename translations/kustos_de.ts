@@ -1018,7 +1018,7 @@
     <message>
         <source>What is shown is from %1; actions are off until it is back.</source>
         <comment>point in time</comment>
-        <translation>Angezeigt wird der Stand vom %1; Aktionen sind erst möglich, wenn die Verbindung wieder besteht.</translation>
+        <translation>Angezeigt wird der Stand vom %1; Aktionen sind erst wieder möglich, wenn die Verbindung besteht.</translation>
     </message>
     <message>
         <source>&amp;Check again</source>
@@ -1031,7 +1031,7 @@
     <message>
         <source>What is shown is from %1; actions are off until they are renewed.</source>
         <comment>point in time</comment>
-        <translation>Angezeigt wird der Stand vom %1; Aktionen sind erst möglich, wenn Sie die Zugangsdaten erneuert haben.</translation>
+        <translation>Angezeigt wird der Stand vom %1; Aktionen sind erst wieder möglich, wenn Sie die Zugangsdaten erneuert haben.</translation>
     </message>
     <message>
         <source>Try a&amp;gain</source>

@@ -105,6 +105,7 @@ void MainWindow::build()
     m_rows->addWidget(m_activity);
     m_rows->setStretchFactor(0, 1);
     m_rows->setChildrenCollapsible(false);
+    m_rows->setMinimumWidth(572); // in a small window the tree gives way before the page
     m_rows->setHandleWidth(1);
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->addWidget(m_sidebar);

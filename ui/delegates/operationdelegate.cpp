@@ -67,7 +67,7 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const int width = std::max(0, right - left);
     // Whatever runs can be said whole beside its bar; columns stay in place from row to row.
     const int titleWidth =
-        std::min(width, std::max(160, beforeBar - left - 2 * Grid -
+        std::min(width, std::max(120, beforeBar - left - 2 * Grid -
                                           painter->fontMetrics().horizontalAdvance(widestCourse()) - 2));
     painter->setFont(option.font);
     line(painter, QRect(left, row.top(), titleWidth, row.height()), Qt::AlignLeft,

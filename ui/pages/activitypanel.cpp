@@ -76,6 +76,8 @@ void ActivityPanel::build()
     m_empty = new QLabel(this);
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setContentsMargins(PageMargin, 0, PageMargin, 0);
     m_body = new QStackedWidget(this);
     m_body->addWidget(m_list);
     m_body->addWidget(m_empty);

@@ -18,6 +18,8 @@
 namespace kustos::ui {
 namespace {
 
+constexpr int LeastKind = 88;
+
 bool isBlank(const QModelIndex &index)
 {
     return index.data(BackupModel::BlankRole).toBool();
@@ -123,7 +125,9 @@ void BackupTree::fitColumns()
     const int air = std::clamp((free - aged) / 2, 0, 2 * Grid);
     header()->resizeSection(BackupModel::MomentColumn,
                             free >= aged ? aged + air : std::clamp(free, least, aged - 1));
-    header()->resizeSection(BackupModel::KindColumn, kind + air);
+    // In the smallest window the kind gives way too.
+    const int lacking = std::max(0, least - free);
+    header()->resizeSection(BackupModel::KindColumn, std::max(kind + air - lacking, LeastKind));
     header()->resizeSection(BackupModel::SizeColumn, size);
 }
 

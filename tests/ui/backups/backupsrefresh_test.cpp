@@ -287,6 +287,16 @@ TEST_F(BackupsTabTest, columnsStandStillWhateverArrives)
     EXPECT_GE(tree().columnWidth(1), metrics.horizontalAdvance(u"manual (on demand)"_qs) + 2 * Grid);
 }
 
+TEST_F(BackupsTabTest, everyColumnIsSeenInTheSmallestWindow)
+{
+    m_scene.apply(m_scene.history(60));
+    show({576, 420});
+    const QFontMetrics metrics(tree().font());
+    const int state = tree().columnViewportPosition(3);
+    EXPECT_LE(state + metrics.horizontalAdvance(u"completed"_qs) + 5 * Grid, tree().viewport()->width());
+    EXPECT_LE(state + tree().columnWidth(3), tree().viewport()->width() + 1);
+}
+
 TEST_F(BackupsTabTest, openingARowLeavesNoHalfRowBelowTheHeader)
 {
     m_scene.apply(m_scene.history(60));

@@ -116,11 +116,11 @@
     </message>
     <message>
         <source>backing up … %1 %</source>
-        <translation>backing up … %1 %</translation>
+        <translation>backing up … %1&#xa0;%</translation>
     </message>
     <message>
         <source>restoring … %1 %</source>
-        <translation>restoring … %1 %</translation>
+        <translation>restoring … %1&#xa0;%</translation>
     </message>
     <message>
         <source>restoring …</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>downloading … %1 %</source>
-        <translation>downloading … %1 %</translation>
+        <translation>downloading … %1&#xa0;%</translation>
     </message>
     <message>
         <source>downloading …</source>
@@ -173,20 +173,20 @@
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
+        <translation>%1&#xa0;min %2&#xa0;s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
         <comment>days and hours</comment>
-        <translation>%1 d %2 h</translation>
+        <translation>%1&#xa0;d %2&#xa0;h</translation>
     </message>
     <message>
         <source>Existing backups are not affected.</source>
@@ -1186,7 +1186,7 @@
     <message>
         <source>%1 %2 %</source>
         <comment>what runs, percent</comment>
-        <translation>%1 %2 %</translation>
+        <translation>%1 %2&#xa0;%</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -1447,7 +1447,7 @@
     <message>
         <source>%1 %</source>
         <comment>progress</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>running</source>

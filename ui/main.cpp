@@ -47,6 +47,23 @@ QString hostProgram()
                                             : QStandardPaths::findExecutable(QStringLiteral("kustos-host"));
 }
 
+//! The connection tells where its host answers.
+void showAddress(kustos::LocalHost &host, kustos::Inventory &inventory, const kustos::ConnectionId &id)
+{
+    QObject::connect(&host, &kustos::LocalHost::found, &inventory, [&inventory, id](const QUrl &base) {
+        kustos::Connection connection = *inventory.connection(id);
+        connection.endpoint = base.toString();
+        inventory.setConnection(connection);
+    });
+}
+
+void bringUp(QWidget &window)
+{
+    window.show();
+    window.raise();
+    window.activateWindow();
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -90,11 +107,7 @@ int main(int argc, char **argv)
 
     Inventory inventory;
     inventory.setConnection({thisComputer, Connection::Kind::ThisComputer, {}, {}, {}});
-    QObject::connect(&host, &LocalHost::found, &inventory, [&inventory, thisComputer](const QUrl &base) {
-        Connection connection = *inventory.connection(thisComputer);
-        connection.endpoint = base.toString();
-        inventory.setConnection(connection);
-    });
+    showAddress(host, inventory, thisComputer);
     StateCache cache(inventory, dataDirectory() + QStringLiteral("/inventory.json"));
     cache.load();
     Journal journal(dataDirectory() + QStringLiteral("/operations.journal"));
@@ -107,11 +120,7 @@ int main(int argc, char **argv)
 
     ui::MainWindow window(
         {inventory, operations, backups, poller, language, appearance, preferences, hostService, clock});
-    QObject::connect(&instance, &SingleInstance::showRequested, &window, [&window] {
-        window.show();
-        window.raise();
-        window.activateWindow();
-    });
+    QObject::connect(&instance, &SingleInstance::showRequested, &window, [&window] { bringUp(window); });
     QObject::connect(&termination, &platform::TerminationSignals::requested, &window, &QWidget::close);
     window.show();
     poller.start();

@@ -43,6 +43,22 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     m_restore->setProperty("primary", true);
     m_cancel->setDefault(true);
 
+    lay(quiet);
+
+    connect(m_name, &QLineEdit::textChanged, this, &RestoreSheet::judgeName);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_restore, &QPushButton::clicked, this, [this] {
+        const QString name = m_name->text().trimmed();
+        accept();
+        Q_EMIT restoreChosen(name);
+    });
+    retranslate();
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+void RestoreSheet::lay(const QPalette &quiet)
+{
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(3 * Grid);
     grid->setVerticalSpacing(Grid + Grid / 2);
@@ -81,17 +97,6 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     column->addLayout(buttons);
     setMinimumWidth(680);
     resize(760, 0);
-
-    connect(m_name, &QLineEdit::textChanged, this, &RestoreSheet::judgeName);
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_restore, &QPushButton::clicked, this, [this] {
-        const QString name = m_name->text().trimmed();
-        accept();
-        Q_EMIT restoreChosen(name);
-    });
-    retranslate();
-    m_name->setFocus();
-    m_name->selectAll();
 }
 
 QLabel *RestoreSheet::newLabel()

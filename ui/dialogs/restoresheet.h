@@ -46,6 +46,7 @@ private:
     [[nodiscard]] QLabel *newLabel();
     [[nodiscard]] Line addLine(QGridLayout &grid, int row, QWidget *afterwards = nullptr);
     void retranslate();
+    void lay(const QPalette &quiet);
     void judgeName();
     [[nodiscard]] QString costNow() const;
     [[nodiscard]] QString costAfterwards() const;

@@ -116,11 +116,11 @@
     </message>
     <message>
         <source>backing up … %1 %</source>
-        <translation>wird gesichert … %1 %</translation>
+        <translation>wird gesichert … %1&#xa0;%</translation>
     </message>
     <message>
         <source>restoring … %1 %</source>
-        <translation>wird wiederhergestellt … %1 %</translation>
+        <translation>wird wiederhergestellt … %1&#xa0;%</translation>
     </message>
     <message>
         <source>restoring …</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>downloading … %1 %</source>
-        <translation>wird heruntergeladen … %1 %</translation>
+        <translation>wird heruntergeladen … %1&#xa0;%</translation>
     </message>
     <message>
         <source>downloading …</source>
@@ -173,20 +173,20 @@
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
+        <translation>%1&#xa0;min %2&#xa0;s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
         <comment>days and hours</comment>
-        <translation>%1 T. %2 h</translation>
+        <translation>%1&#xa0;d %2&#xa0;h</translation>
     </message>
     <message>
         <source>Existing backups are not affected.</source>
@@ -215,7 +215,7 @@
     </message>
     <message>
         <source>The connection broke off.</source>
-        <translation>Die Verbindung ist abgebrochen.</translation>
+        <translation>Die Verbindung wurde unterbrochen.</translation>
     </message>
     <message>
         <source>Check the network and try again.</source>
@@ -267,7 +267,7 @@
     </message>
     <message>
         <source>Download it again.</source>
-        <translation>Laden Sie sie erneut herunter.</translation>
+        <translation>Laden Sie die Sicherung erneut herunter.</translation>
     </message>
     <message>
         <source>The disk is full.</source>
@@ -327,7 +327,7 @@
     </message>
     <message>
         <source>Start it again when you need it.</source>
-        <translation>Starten Sie sie erneut, wenn Sie sie benötigen.</translation>
+        <translation>Starten Sie die Aktion bei Bedarf erneut.</translation>
     </message>
     <message>
         <source>The service did not answer in time.</source>
@@ -351,7 +351,7 @@
     </message>
     <message>
         <source>The service no longer accepts the credentials.</source>
-        <translation>Der Service nimmt die Zugangsdaten nicht mehr an.</translation>
+        <translation>Der Service akzeptiert die Zugangsdaten nicht mehr.</translation>
     </message>
     <message>
         <source>Renew the credentials.</source>
@@ -359,7 +359,7 @@
     </message>
     <message>
         <source>These credentials do not permit this action.</source>
-        <translation>Diese Zugangsdaten erlauben die Aktion nicht.</translation>
+        <translation>Mit diesen Zugangsdaten ist die Aktion nicht erlaubt.</translation>
     </message>
     <message>
         <source>Ask the owner of the account for the permission.</source>
@@ -371,7 +371,7 @@
     </message>
     <message>
         <source>The service does not know it any more.</source>
-        <translation>Der Service kennt das Gewünschte nicht mehr.</translation>
+        <translation>Der Service kennt das angeforderte Objekt nicht mehr.</translation>
     </message>
     <message>
         <source>Refresh the list.</source>
@@ -391,7 +391,7 @@
     </message>
     <message>
         <source>Change what it names and try again.</source>
-        <translation>Ändern Sie, was er beanstandet, und versuchen Sie es erneut.</translation>
+        <translation>Korrigieren Sie, was der Service beanstandet, und versuchen Sie es erneut.</translation>
     </message>
     <message>
         <source>The service has an internal error.</source>
@@ -419,11 +419,11 @@
     </message>
     <message>
         <source>The answer of the service was lost; whether it acted is being looked up.</source>
-        <translation>Die Antwort des Service ging verloren; ob er gehandelt hat, wird geprüft.</translation>
+        <translation>Die Antwort des Service ging verloren; ob er die Aktion ausgeführt hat, wird geprüft.</translation>
     </message>
     <message>
         <source>Do not repeat the action until this is clear.</source>
-        <translation>Wiederholen Sie die Aktion nicht, bevor das geklärt ist.</translation>
+        <translation>Wiederholen Sie die Aktion nicht, bevor dies geklärt ist.</translation>
     </message>
     <message>
         <source>%1 %2</source>
@@ -448,7 +448,7 @@
     </message>
     <message>
         <source>The answer for “%1” was lost. Whether the service acted is being looked up; nothing is repeated.</source>
-        <translation>Die Antwort zu „%1“ ging verloren. Ob der Service gehandelt hat, wird geprüft; es wird nichts wiederholt.</translation>
+        <translation>Die Antwort zu „%1“ ging verloren. Ob der Service die Aktion ausgeführt hat, wird geprüft; es wird nichts wiederholt.</translation>
     </message>
     <message>
         <source>A restore of “%1” into the new service instance “%2” was initiated.</source>
@@ -481,7 +481,7 @@
     <message>
         <source>%1</source>
         <comment>a time of day alone; German puts Uhr behind it</comment>
-        <translation>%1 Uhr</translation>
+        <translation>%1&#xa0;Uhr</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -629,10 +629,6 @@
         <translation>Kopieren: %1</translation>
     </message>
     <message>
-        <source>not told by the service</source>
-        <translation>vom Service nicht mitgeteilt</translation>
-    </message>
-    <message>
         <source>Options: %1</source>
         <comment>title of a backup</comment>
         <translation>Optionen: %1</translation>
@@ -676,6 +672,10 @@
     <message>
         <source>As a command</source>
         <translation>Als Befehl</translation>
+    </message>
+    <message>
+        <source>not reported by the service</source>
+        <translation>vom Service nicht mitgeteilt</translation>
     </message>
 </context>
 <context>
@@ -736,6 +736,14 @@
         <source>State</source>
         <translation>Status</translation>
     </message>
+    <message>
+        <source>The service gives no reason.</source>
+        <translation>Der Service nennt keinen Grund.</translation>
+    </message>
+    <message>
+        <source>Press Enter to show the whole reason.</source>
+        <translation>Drücken Sie die Eingabetaste, um den vollständigen Grund anzuzeigen.</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::BackupsTab</name>
@@ -750,6 +758,22 @@
     <message>
         <source>Download the backup into a folder</source>
         <translation>Sicherung in einen Ordner herunterladen</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Suchen in:</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message>
+        <source>Download here</source>
+        <translation>Hierher herunterladen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>
@@ -776,11 +800,6 @@
         <translation>Jetzt sichern: ersetzt die vorhandene manuelle Sicherung vom %1</translation>
     </message>
     <message>
-        <source>This service keeps one manual backup. As soon as the new one is completed, the backup of %1 is gone. Scheduled backups are not affected.</source>
-        <comment>date and time</comment>
-        <translation>Dieser Service behält eine einzige manuelle Sicherung. Sobald die neue abgeschlossen ist, ist die Sicherung vom %1 nicht mehr vorhanden. Geplante Sicherungen sind nicht betroffen.</translation>
-    </message>
-    <message>
         <source>Backup ID: %1</source>
         <translation>Sicherungs-ID: %1</translation>
     </message>
@@ -799,6 +818,11 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Scheduled backups are not affected. This service keeps only one manual backup: as soon as the new one is completed, it replaces the backup of %1.</source>
+        <comment>date and time</comment>
+        <translation>Geplante Sicherungen sind nicht betroffen. Dieser Service behält nur eine manuelle Sicherung: Sobald die neue abgeschlossen ist, ersetzt sie die Sicherung vom %1.</translation>
     </message>
 </context>
 <context>
@@ -835,6 +859,34 @@
         <source>Show %1</source>
         <comment>connection string</comment>
         <translation>%1 anzeigen</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::FailureDetail</name>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Back up again</source>
+        <translation>Erneut sichern</translation>
+    </message>
+    <message>
+        <source>Copy reason</source>
+        <translation>Grund kopieren</translation>
+    </message>
+    <message>
+        <source>Failed backup: %1</source>
+        <comment>title of a backup</comment>
+        <translation>Fehlgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>Existing backups are not affected.</source>
+        <translation>Vorhandene Sicherungen sind nicht betroffen.</translation>
+    </message>
+    <message>
+        <source>The service says: “%1”.</source>
+        <translation>Der Service meldet: „%1“.</translation>
     </message>
 </context>
 <context>
@@ -899,10 +951,57 @@
     </message>
 </context>
 <context>
+    <name>kustos::ui::HostSection</name>
+    <message>
+        <source>Backups in the background</source>
+        <translation>Sicherungen im Hintergrund</translation>
+    </message>
+    <message>
+        <source>The Kustos host of this computer goes on after the window is closed while backups are running or planned. As a user service it also starts by itself when you sign in.</source>
+        <translation>Der Kustos-Host dieses Computers arbeitet nach dem Schließen des Fensters weiter, solange Sicherungen laufen oder geplant sind. Als Benutzerdienst startet er außerdem von selbst, sobald Sie sich anmelden.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the user service</source>
+        <translation>Benutzerdienst &amp;entfernen</translation>
+    </message>
+    <message>
+        <source>Set up as a &amp;user service</source>
+        <translation>Als &amp;Benutzerdienst einrichten</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>Einen Moment …</translation>
+    </message>
+    <message>
+        <source>The user service is set up and running.</source>
+        <translation>Der Benutzerdienst ist eingerichtet und läuft.</translation>
+    </message>
+    <message>
+        <source>The user service is removed. Backups and settings are still there.</source>
+        <translation>Der Benutzerdienst ist entfernt. Sicherungen und Einstellungen bleiben erhalten.</translation>
+    </message>
+    <message>
+        <source>The system says: “%1”.</source>
+        <translation>Das System meldet: „%1“.</translation>
+    </message>
+    <message>
+        <source>Existing backups are not affected. The user service could not be set up.</source>
+        <translation>Vorhandene Sicherungen sind nicht betroffen. Der Benutzerdienst konnte nicht eingerichtet werden.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The user service could not be removed.</source>
+        <translation>Es wurde nichts verändert. Der Benutzerdienst konnte nicht entfernt werden.</translation>
+    </message>
+    <message>
+        <source>Check that this session runs systemd and try again.</source>
+        <translation>Prüfen Sie, ob systemd in dieser Sitzung läuft, und versuchen Sie es erneut.</translation>
+    </message>
+</context>
+<context>
     <name>kustos::ui::MainWindow</name>
     <message>
         <source>The connection to “%1” is back.</source>
-        <translation>Die Verbindung zu „%1“ ist wieder da.</translation>
+        <translation>Die Verbindung zu „%1“ besteht wieder.</translation>
     </message>
     <message>
         <source>Open fol&amp;der</source>
@@ -919,7 +1018,7 @@
     <message>
         <source>What is shown is from %1; actions are off until it is back.</source>
         <comment>point in time</comment>
-        <translation>Angezeigt wird der Stand vom %1; bis sie wieder da ist, sind keine Aktionen möglich.</translation>
+        <translation>Angezeigt wird der Stand vom %1; Aktionen sind erst wieder möglich, wenn die Verbindung besteht.</translation>
     </message>
     <message>
         <source>&amp;Check again</source>
@@ -932,7 +1031,7 @@
     <message>
         <source>What is shown is from %1; actions are off until they are renewed.</source>
         <comment>point in time</comment>
-        <translation>Angezeigt wird der Stand vom %1; bis sie erneuert sind, sind keine Aktionen möglich.</translation>
+        <translation>Angezeigt wird der Stand vom %1; Aktionen sind erst wieder möglich, wenn Sie die Zugangsdaten erneuert haben.</translation>
     </message>
     <message>
         <source>Try a&amp;gain</source>
@@ -973,7 +1072,7 @@
     </message>
     <message>
         <source>Download from %1</source>
-        <translation>Download aus %1</translation>
+        <translation>Download von %1</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1042,8 +1141,8 @@
         <translation>Noch keine</translation>
     </message>
     <message>
-        <source>The first one is made with “Back up now”.</source>
-        <translation>Die erste erstellen Sie mit „Jetzt sichern“.</translation>
+        <source>Create the first one with “Back up now”.</source>
+        <translation>Die erste Sicherung erstellen Sie mit „Jetzt sichern“.</translation>
     </message>
     <message>
         <source>Not read yet</source>
@@ -1054,16 +1153,12 @@
         <translation>Warten auf den Service …</translation>
     </message>
     <message>
-        <source>Being made now</source>
+        <source>Running now</source>
         <translation>Läuft gerade</translation>
     </message>
     <message>
         <source>Not known</source>
         <translation>Nicht bekannt</translation>
-    </message>
-    <message>
-        <source>The service does not tell its schedule.</source>
-        <translation>Der Service teilt seinen Zeitplan nicht mit.</translation>
     </message>
     <message>
         <source>Connection string</source>
@@ -1073,13 +1168,25 @@
         <source>Connection string %1</source>
         <translation>Verbindungszeichenfolge %1</translation>
     </message>
+    <message>
+        <source>After a restart, planned backups run again only once Kustos is opened.</source>
+        <translation>Nach einem Neustart laufen geplante Sicherungen erst wieder, wenn Kustos geöffnet wird.</translation>
+    </message>
+    <message>
+        <source>Set up as a &amp;user service …</source>
+        <translation>Als &amp;Benutzerdienst einrichten …</translation>
+    </message>
+    <message>
+        <source>The service does not report its schedule.</source>
+        <translation>Der Service teilt seinen Zeitplan nicht mit.</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::ResourceWords</name>
     <message>
         <source>%1 %2 %</source>
         <comment>what runs, percent</comment>
-        <translation>%1 %2 %</translation>
+        <translation>%1 %2&#xa0;%</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -1112,22 +1219,6 @@
     <message>
         <source>as before</source>
         <translation>wie bisher</translation>
-    </message>
-    <message>
-        <source>A second service, which the provider may bill from the start of the provisioning.</source>
-        <translation>Ein zweiter Service, den der Anbieter ab Beginn der Bereitstellung berechnen kann.</translation>
-    </message>
-    <message>
-        <source>No charges; needs %1 on the host’s disk.</source>
-        <translation>Keine Kosten; benötigt %1 auf dem Datenträger des Hosts.</translation>
-    </message>
-    <message>
-        <source>No charges; needs as much space on the host’s disk as the database.</source>
-        <translation>Keine Kosten; benötigt auf dem Datenträger des Hosts so viel Platz wie die Datenbank.</translation>
-    </message>
-    <message>
-        <source>not told by the service</source>
-        <translation>vom Service nicht mitgeteilt</translation>
     </message>
     <message>
         <source>Restore the backup of %1 into a new service instance</source>
@@ -1197,7 +1288,23 @@
     </message>
     <message>
         <source>The existing service has this name already.</source>
-        <translation>Der vorhandene Service heißt bereits so.</translation>
+        <translation>Der vorhandene Service trägt diesen Namen bereits.</translation>
+    </message>
+    <message>
+        <source>a second service, which the provider may bill from the start of provisioning</source>
+        <translation>ein zweiter Service, den der Anbieter ab Beginn der Bereitstellung berechnen kann</translation>
+    </message>
+    <message>
+        <source>none; needs %1 on the host’s disk</source>
+        <translation>keine; belegt %1 auf dem Datenträger des Hosts</translation>
+    </message>
+    <message>
+        <source>none; needs as much space on the host’s disk as the database</source>
+        <translation>keine; belegt auf dem Datenträger des Hosts so viel Platz wie die Datenbank</translation>
+    </message>
+    <message>
+        <source>not reported by the service</source>
+        <translation>vom Service nicht mitgeteilt</translation>
     </message>
 </context>
 <context>
@@ -1212,7 +1319,7 @@
     </message>
     <message>
         <source>Tabs of the page Manage</source>
-        <translation>Registerkarten der Seite Verwalten</translation>
+        <translation>Registerkarten der Seite „Verwalten“</translation>
     </message>
     <message>
         <source>Refresh (F5)</source>
@@ -1243,16 +1350,8 @@
         <translation>&amp;Sprache</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>Wie das System</translation>
-    </message>
-    <message>
         <source>&amp;Colours</source>
         <translation>&amp;Farben</translation>
-    </message>
-    <message>
-        <source>As the desktop</source>
-        <translation>Wie der Desktop</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1274,6 +1373,14 @@
         <source>Cl&amp;ose</source>
         <translation>S&amp;chließen</translation>
     </message>
+    <message>
+        <source>Same as the system</source>
+        <translation>Wie im System</translation>
+    </message>
+    <message>
+        <source>Same as the desktop</source>
+        <translation>Wie auf dem Desktop</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::Sidebar</name>
@@ -1288,10 +1395,6 @@
     <message>
         <source>Connections and services</source>
         <translation>Verbindungen und Services</translation>
-    </message>
-    <message>
-        <source>No service fits the filter.</source>
-        <translation>Kein Service passt zum Filter.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1312,6 +1415,10 @@
     <message>
         <source>Clear filter</source>
         <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>No service matches the filter.</source>
+        <translation>Kein Service passt zum Filter.</translation>
     </message>
 </context>
 <context>
@@ -1340,7 +1447,7 @@
     <message>
         <source>%1 %</source>
         <comment>progress</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>running</source>
@@ -1384,7 +1491,7 @@
     </message>
     <message>
         <source>Kustos is asking this computer for its database services.</source>
-        <translation>Kustos fragt diesen Computer nach seinen Datenbankservices.</translation>
+        <translation>Kustos ermittelt die Datenbankservices dieses Computers.</translation>
     </message>
     <message>
         <source>No database services</source>

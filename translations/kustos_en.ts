@@ -116,11 +116,11 @@
     </message>
     <message>
         <source>backing up … %1 %</source>
-        <translation>backing up … %1 %</translation>
+        <translation>backing up … %1&#xa0;%</translation>
     </message>
     <message>
         <source>restoring … %1 %</source>
-        <translation>restoring … %1 %</translation>
+        <translation>restoring … %1&#xa0;%</translation>
     </message>
     <message>
         <source>restoring …</source>
@@ -128,7 +128,7 @@
     </message>
     <message>
         <source>downloading … %1 %</source>
-        <translation>downloading … %1 %</translation>
+        <translation>downloading … %1&#xa0;%</translation>
     </message>
     <message>
         <source>downloading …</source>
@@ -173,20 +173,20 @@
     <message>
         <source>%1 s</source>
         <comment>seconds</comment>
-        <translation>%1 s</translation>
+        <translation>%1&#xa0;s</translation>
     </message>
     <message>
         <source>%1 min %2 s</source>
-        <translation>%1 min %2 s</translation>
+        <translation>%1&#xa0;min %2&#xa0;s</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 h %2 min</translation>
+        <translation>%1&#xa0;h %2&#xa0;min</translation>
     </message>
     <message>
         <source>%1 d %2 h</source>
         <comment>days and hours</comment>
-        <translation>%1 d %2 h</translation>
+        <translation>%1&#xa0;d %2&#xa0;h</translation>
     </message>
     <message>
         <source>Existing backups are not affected.</source>
@@ -629,10 +629,6 @@
         <translation>Copy: %1</translation>
     </message>
     <message>
-        <source>not told by the service</source>
-        <translation>not told by the service</translation>
-    </message>
-    <message>
         <source>Options: %1</source>
         <comment>title of a backup</comment>
         <translation>Options: %1</translation>
@@ -676,6 +672,10 @@
     <message>
         <source>As a command</source>
         <translation>As a command</translation>
+    </message>
+    <message>
+        <source>not reported by the service</source>
+        <translation>not reported by the service</translation>
     </message>
 </context>
 <context>
@@ -736,6 +736,14 @@
         <source>State</source>
         <translation>State</translation>
     </message>
+    <message>
+        <source>The service gives no reason.</source>
+        <translation>The service gives no reason.</translation>
+    </message>
+    <message>
+        <source>Press Enter to show the whole reason.</source>
+        <translation>Press Enter to show the whole reason.</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::BackupsTab</name>
@@ -750,6 +758,22 @@
     <message>
         <source>Download the backup into a folder</source>
         <translation>Download the backup into a folder</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Look in:</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Folder:</translation>
+    </message>
+    <message>
+        <source>Download here</source>
+        <translation>Download here</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>
@@ -776,11 +800,6 @@
         <translation>Back up now: replaces the existing manual backup of %1</translation>
     </message>
     <message>
-        <source>This service keeps one manual backup. As soon as the new one is completed, the backup of %1 is gone. Scheduled backups are not affected.</source>
-        <comment>date and time</comment>
-        <translation>This service keeps one manual backup. As soon as the new one is completed, the backup of %1 is gone. Scheduled backups are not affected.</translation>
-    </message>
-    <message>
         <source>Backup ID: %1</source>
         <translation>Backup ID: %1</translation>
     </message>
@@ -799,6 +818,11 @@
     <message>
         <source>Cancel</source>
         <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Scheduled backups are not affected. This service keeps only one manual backup: as soon as the new one is completed, it replaces the backup of %1.</source>
+        <comment>date and time</comment>
+        <translation>Scheduled backups are not affected. This service keeps only one manual backup: as soon as the new one is completed, it replaces the backup of %1.</translation>
     </message>
 </context>
 <context>
@@ -835,6 +859,34 @@
         <source>Show %1</source>
         <comment>connection string</comment>
         <translation>Show %1</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::FailureDetail</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Back up again</source>
+        <translation>Back up again</translation>
+    </message>
+    <message>
+        <source>Copy reason</source>
+        <translation>Copy reason</translation>
+    </message>
+    <message>
+        <source>Failed backup: %1</source>
+        <comment>title of a backup</comment>
+        <translation>Failed backup: %1</translation>
+    </message>
+    <message>
+        <source>Existing backups are not affected.</source>
+        <translation>Existing backups are not affected.</translation>
+    </message>
+    <message>
+        <source>The service says: “%1”.</source>
+        <translation>The service says: “%1”.</translation>
     </message>
 </context>
 <context>
@@ -896,6 +948,53 @@
     <message>
         <source>Quit</source>
         <translation>Quit</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::HostSection</name>
+    <message>
+        <source>Backups in the background</source>
+        <translation>Backups in the background</translation>
+    </message>
+    <message>
+        <source>The Kustos host of this computer goes on after the window is closed while backups are running or planned. As a user service it also starts by itself when you sign in.</source>
+        <translation>The Kustos host of this computer goes on after the window is closed while backups are running or planned. As a user service it also starts by itself when you sign in.</translation>
+    </message>
+    <message>
+        <source>&amp;Remove the user service</source>
+        <translation>&amp;Remove the user service</translation>
+    </message>
+    <message>
+        <source>Set up as a &amp;user service</source>
+        <translation>Set up as a &amp;user service</translation>
+    </message>
+    <message>
+        <source>One moment …</source>
+        <translation>One moment …</translation>
+    </message>
+    <message>
+        <source>The user service is set up and running.</source>
+        <translation>The user service is set up and running.</translation>
+    </message>
+    <message>
+        <source>The user service is removed. Backups and settings are still there.</source>
+        <translation>The user service is removed. Backups and settings are still there.</translation>
+    </message>
+    <message>
+        <source>The system says: “%1”.</source>
+        <translation>The system says: “%1”.</translation>
+    </message>
+    <message>
+        <source>Existing backups are not affected. The user service could not be set up.</source>
+        <translation>Existing backups are not affected. The user service could not be set up.</translation>
+    </message>
+    <message>
+        <source>Nothing was changed. The user service could not be removed.</source>
+        <translation>Nothing was changed. The user service could not be removed.</translation>
+    </message>
+    <message>
+        <source>Check that this session runs systemd and try again.</source>
+        <translation>Check that this session runs systemd and try again.</translation>
     </message>
 </context>
 <context>
@@ -1042,8 +1141,8 @@
         <translation>None yet</translation>
     </message>
     <message>
-        <source>The first one is made with “Back up now”.</source>
-        <translation>The first one is made with “Back up now”.</translation>
+        <source>Create the first one with “Back up now”.</source>
+        <translation>Create the first one with “Back up now”.</translation>
     </message>
     <message>
         <source>Not read yet</source>
@@ -1054,16 +1153,12 @@
         <translation>Waiting for the service …</translation>
     </message>
     <message>
-        <source>Being made now</source>
-        <translation>Being made now</translation>
+        <source>Running now</source>
+        <translation>Running now</translation>
     </message>
     <message>
         <source>Not known</source>
         <translation>Not known</translation>
-    </message>
-    <message>
-        <source>The service does not tell its schedule.</source>
-        <translation>The service does not tell its schedule.</translation>
     </message>
     <message>
         <source>Connection string</source>
@@ -1073,13 +1168,25 @@
         <source>Connection string %1</source>
         <translation>Connection string %1</translation>
     </message>
+    <message>
+        <source>After a restart, planned backups run again only once Kustos is opened.</source>
+        <translation>After a restart, planned backups run again only once Kustos is opened.</translation>
+    </message>
+    <message>
+        <source>Set up as a &amp;user service …</source>
+        <translation>Set up as a &amp;user service …</translation>
+    </message>
+    <message>
+        <source>The service does not report its schedule.</source>
+        <translation>The service does not report its schedule.</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::ResourceWords</name>
     <message>
         <source>%1 %2 %</source>
         <comment>what runs, percent</comment>
-        <translation>%1 %2 %</translation>
+        <translation>%1 %2&#xa0;%</translation>
     </message>
     <message>
         <source>This computer</source>
@@ -1112,22 +1219,6 @@
     <message>
         <source>as before</source>
         <translation>as before</translation>
-    </message>
-    <message>
-        <source>A second service, which the provider may bill from the start of the provisioning.</source>
-        <translation>A second service, which the provider may bill from the start of the provisioning.</translation>
-    </message>
-    <message>
-        <source>No charges; needs %1 on the host’s disk.</source>
-        <translation>No charges; needs %1 on the host’s disk.</translation>
-    </message>
-    <message>
-        <source>No charges; needs as much space on the host’s disk as the database.</source>
-        <translation>No charges; needs as much space on the host’s disk as the database.</translation>
-    </message>
-    <message>
-        <source>not told by the service</source>
-        <translation>not told by the service</translation>
     </message>
     <message>
         <source>Restore the backup of %1 into a new service instance</source>
@@ -1199,6 +1290,22 @@
         <source>The existing service has this name already.</source>
         <translation>The existing service has this name already.</translation>
     </message>
+    <message>
+        <source>a second service, which the provider may bill from the start of provisioning</source>
+        <translation>a second service, which the provider may bill from the start of provisioning</translation>
+    </message>
+    <message>
+        <source>none; needs %1 on the host’s disk</source>
+        <translation>none; needs %1 on the host’s disk</translation>
+    </message>
+    <message>
+        <source>none; needs as much space on the host’s disk as the database</source>
+        <translation>none; needs as much space on the host’s disk as the database</translation>
+    </message>
+    <message>
+        <source>not reported by the service</source>
+        <translation>not reported by the service</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::ServicePage</name>
@@ -1243,16 +1350,8 @@
         <translation>&amp;Language</translation>
     </message>
     <message>
-        <source>As the system</source>
-        <translation>As the system</translation>
-    </message>
-    <message>
         <source>&amp;Colours</source>
         <translation>&amp;Colours</translation>
-    </message>
-    <message>
-        <source>As the desktop</source>
-        <translation>As the desktop</translation>
     </message>
     <message>
         <source>Light</source>
@@ -1274,6 +1373,14 @@
         <source>Cl&amp;ose</source>
         <translation>Cl&amp;ose</translation>
     </message>
+    <message>
+        <source>Same as the system</source>
+        <translation>Same as the system</translation>
+    </message>
+    <message>
+        <source>Same as the desktop</source>
+        <translation>Same as the desktop</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::Sidebar</name>
@@ -1288,10 +1395,6 @@
     <message>
         <source>Connections and services</source>
         <translation>Connections and services</translation>
-    </message>
-    <message>
-        <source>No service fits the filter.</source>
-        <translation>No service fits the filter.</translation>
     </message>
     <message>
         <source>Settings</source>
@@ -1312,6 +1415,10 @@
     <message>
         <source>Clear filter</source>
         <translation>Clear filter</translation>
+    </message>
+    <message>
+        <source>No service matches the filter.</source>
+        <translation>No service matches the filter.</translation>
     </message>
 </context>
 <context>
@@ -1340,7 +1447,7 @@
     <message>
         <source>%1 %</source>
         <comment>progress</comment>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>running</source>

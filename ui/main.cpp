@@ -1,15 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The composition root: builds everything, hands out references, and takes it down in the opposite order.
-#include "language.h"
-#include "mainwindow.h"
-#include "options.h"
-#include "preferences.h"
-#include "widgets/appearance.h"
-
 #include "core/clock.h"
 #include "core/platform/process.h"
+#include "language.h"
+#include "mainwindow.h"
 #include "net/downloader.h"
 #include "net/httpclient.h"
+#include "options.h"
+#include "preferences.h"
 #include "providers/compose/composeprovider.h"
 #include "services/backupservice.h"
 #include "services/hostservice.h"
@@ -20,6 +18,7 @@
 #include "services/poller.h"
 #include "services/singleinstance.h"
 #include "services/statecache.h"
+#include "widgets/appearance.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -44,7 +43,25 @@ QString runtimeDirectory()
 QString hostProgram()
 {
     const QString beside = QCoreApplication::applicationDirPath() + QStringLiteral("/kustos-host");
-    return QFileInfo(beside).isExecutable() ? beside : QStandardPaths::findExecutable(QStringLiteral("kustos-host"));
+    return QFileInfo(beside).isExecutable() ? beside
+                                            : QStandardPaths::findExecutable(QStringLiteral("kustos-host"));
+}
+
+//! The connection tells where its host answers.
+void showAddress(kustos::LocalHost &host, kustos::Inventory &inventory, const kustos::ConnectionId &id)
+{
+    QObject::connect(&host, &kustos::LocalHost::found, &inventory, [&inventory, id](const QUrl &base) {
+        kustos::Connection connection = *inventory.connection(id);
+        connection.endpoint = base.toString();
+        inventory.setConnection(connection);
+    });
+}
+
+void bringUp(QWidget &window)
+{
+    window.show();
+    window.raise();
+    window.activateWindow();
 }
 
 } // namespace
@@ -90,6 +107,7 @@ int main(int argc, char **argv)
 
     Inventory inventory;
     inventory.setConnection({thisComputer, Connection::Kind::ThisComputer, {}, {}, {}});
+    showAddress(host, inventory, thisComputer);
     StateCache cache(inventory, dataDirectory() + QStringLiteral("/inventory.json"));
     cache.load();
     Journal journal(dataDirectory() + QStringLiteral("/operations.journal"));
@@ -100,12 +118,9 @@ int main(int argc, char **argv)
     BackupService backups(inventory, operations, poller, downloader, clock);
     backups.addProvider(thisComputer, provider);
 
-    ui::MainWindow window({inventory, operations, backups, poller, language, appearance, preferences, clock});
-    QObject::connect(&instance, &SingleInstance::showRequested, &window, [&window] {
-        window.show();
-        window.raise();
-        window.activateWindow();
-    });
+    ui::MainWindow window(
+        {inventory, operations, backups, poller, language, appearance, preferences, hostService, clock});
+    QObject::connect(&instance, &SingleInstance::showRequested, &window, [&window] { bringUp(window); });
     QObject::connect(&termination, &platform::TerminationSignals::requested, &window, &QWidget::close);
     window.show();
     poller.start();

@@ -11,6 +11,7 @@
 #include "pages/welcomepage.h"
 #include "preferences.h"
 #include "services/backupservice.h"
+#include "services/hostservice.h"
 #include "services/operationregister.h"
 #include "services/poller.h"
 #include "text/words.h"
@@ -21,6 +22,7 @@
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QIcon>
+#include <QKeyEvent>
 #include <QShortcut>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -103,6 +105,7 @@ void MainWindow::build()
     m_rows->addWidget(m_activity);
     m_rows->setStretchFactor(0, 1);
     m_rows->setChildrenCollapsible(false);
+    m_rows->setMinimumWidth(572); // in a small window the tree gives way before the page
     m_rows->setHandleWidth(1);
     m_columns = new QSplitter(Qt::Horizontal, this);
     m_columns->addWidget(m_sidebar);
@@ -175,7 +178,7 @@ void MainWindow::restoreWindow()
     if (!m_columns->restoreState(m_parts.preferences.sidebarState()))
         m_columns->setSizes({304, 876});
     if (!m_rows->restoreState(m_parts.preferences.activityState()))
-        m_rows->setSizes({560, 200});
+        m_rows->setSizes({height() - ActivityPanel::DefaultHeight, ActivityPanel::DefaultHeight});
     m_columns->setHandleWidth(1);
     m_rows->setHandleWidth(1);
     m_activity->setOpen(m_parts.preferences.activityOpen());
@@ -220,19 +223,24 @@ void MainWindow::showSelected()
     if (page == nullptr)
         page = makePage(*key);
     page->setTab(m_tab);
+    page->setHostIsService(m_parts.hostService.isInstalled());
     page->refresh();
     m_pages->setCurrentWidget(page);
 }
 
 ServicePage *MainWindow::makePage(const ServiceKey &key)
 {
+    BackupsTab *backups = nullptr;
     auto *page = new ServicePage(
         key, m_parts.inventory, m_parts.clock,
-        [this](const ServiceKey &service, QWidget *parent) {
-            return new BackupsTab(service, m_parts.inventory, m_parts.operations, m_parts.backups,
-                                  m_parts.clock, parent);
+        [this, &backups](const ServiceKey &service, QWidget *parent) {
+            backups = new BackupsTab(service, m_parts.inventory, m_parts.operations, m_parts.backups,
+                                     m_parts.clock, parent);
+            return backups;
         },
         m_pages);
+    connect(page, &ServicePage::backUpRequested, backups, &BackupsTab::pressBackUp);
+    connect(page, &ServicePage::settingsRequested, this, &MainWindow::showSettings);
     connect(page, &ServicePage::refreshRequested, this, &MainWindow::refreshNow);
     connect(page, &ServicePage::tabChanged, this, [this](ServicePage::Tab tab) { m_tab = tab; });
     m_pages->addWidget(page);
@@ -381,7 +389,9 @@ void MainWindow::wordState(bool announced)
 
 void MainWindow::showSettings()
 {
-    auto *dialog = new SettingsDialog(m_parts.language, m_parts.appearance, m_parts.preferences, this);
+    auto *dialog = new SettingsDialog(m_parts.language, m_parts.appearance, m_parts.preferences,
+                                      m_parts.hostService, this);
+    connect(dialog, &SettingsDialog::hostChanged, this, &MainWindow::showSelected);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
 }
@@ -405,6 +415,16 @@ void MainWindow::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange)
         retranslate();
     QWidget::changeEvent(event);
+}
+
+// Whoever has the focus had no use for it.
+void MainWindow::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier && m_noticeBar->isVisible()) {
+        m_noticeBar->dismiss();
+        return;
+    }
+    QWidget::keyPressEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent *event)

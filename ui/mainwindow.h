@@ -17,6 +17,7 @@ class QStackedWidget;
 
 namespace kustos {
 class BackupService;
+class HostService;
 class OperationRegister;
 class Poller;
 } // namespace kustos
@@ -46,6 +47,7 @@ public:
         Language &language;
         Appearance &appearance;
         Preferences &preferences;
+        HostService &hostService;
         const Clock &clock;
     };
 
@@ -57,6 +59,7 @@ public:
 
 protected:
     void changeEvent(QEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
     void closeEvent(QCloseEvent *event) override;
 
 private:

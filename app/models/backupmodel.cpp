@@ -12,16 +12,17 @@ struct BackupModel::Node
 {
     BackupRow row;
     int position = 0;
-    bool children = false;
+    int children = 0;
 };
 
 BackupModel::BackupModel(const Inventory &inventory, const OperationRegister &operations,
-                         const ServiceKey &service, int optionRows, QObject *parent)
+                         const ServiceKey &service, int optionRows, int reasonRows, QObject *parent)
     : QAbstractItemModel(parent)
     , m_inventory(inventory)
     , m_operations(operations)
     , m_service(service)
     , m_optionRows(optionRows)
+    , m_reasonRows(reasonRows)
 {
     connect(&inventory, &Inventory::recordChanged, this, [this](const ServiceKey &key) {
         if (key == m_service)
@@ -221,7 +222,7 @@ void BackupModel::insertMissing(const QList<BackupRow> &rows, const QList<int> &
         for (; end < rows.size() && matches.at(end) < 0; ++end) {
             auto node = std::make_unique<Node>();
             node->row = rows.at(end);
-            node->children = rows.at(end).kind == BackupRow::Kind::Complete;
+            node->children = blanksOf(rows.at(end));
             fresh.push_back(std::move(node));
         }
         beginInsertRows({}, static_cast<int>(begin), static_cast<int>(end) - 1);
@@ -254,25 +255,31 @@ void BackupModel::updateContents(const QList<BackupRow> &rows)
     }
     flush(count);
     for (int i = 0; i < count; ++i)
-        setChildren(i, rows.at(i).kind == BackupRow::Kind::Complete);
+        setChildren(i, blanksOf(rows.at(i)));
 }
 
-void BackupModel::setChildren(int position, bool present)
+int BackupModel::blanksOf(const BackupRow &row) const
+{
+    return row.kind == BackupRow::Kind::Complete ? m_optionRows
+           : row.kind == BackupRow::Kind::Failed ? m_reasonRows
+                                                 : 0;
+}
+
+void BackupModel::setChildren(int position, int count)
 {
     Node &node = *m_nodes[static_cast<size_t>(position)];
-    if (node.children == present || m_optionRows <= 0) {
-        node.children = present;
+    if (node.children == count)
         return;
-    }
     const QModelIndex parent = index(position, 0);
-    if (present) {
-        beginInsertRows(parent, 0, m_optionRows - 1);
-        node.children = true;
-        endInsertRows();
-    } else {
-        beginRemoveRows(parent, 0, m_optionRows - 1);
-        node.children = false;
+    if (node.children > 0) {
+        beginRemoveRows(parent, 0, node.children - 1);
+        node.children = 0;
         endRemoveRows();
+    }
+    if (count > 0) {
+        beginInsertRows(parent, 0, count - 1);
+        node.children = count;
+        endInsertRows();
     }
 }
 
@@ -316,7 +323,7 @@ int BackupModel::rowCount(const QModelIndex &parent) const
         return static_cast<int>(m_nodes.size());
     if (parent.internalPointer() != nullptr || parent.column() != 0)
         return 0;
-    return m_nodes[static_cast<size_t>(parent.row())]->children ? m_optionRows : 0;
+    return m_nodes[static_cast<size_t>(parent.row())]->children;
 }
 
 int BackupModel::columnCount(const QModelIndex &) const

@@ -13,8 +13,9 @@ namespace kustos {
 class OperationRegister;
 
 //! The backups of one service as a list, newest first. A complete backup has `optionRows` blank children,
-//! which the view covers with one real widget. Raw values in typed roles, no words. Rows keep their identity
-//! from the press over the running job to the finished backup: a persistent index stays with its backup.
+//! which the view covers with one real widget, a failed one `reasonRows`. Raw values in typed roles, no
+//! words. Rows keep their identity from the press over the running job to the finished backup: a persistent
+//! index stays with its backup.
 class BackupModel : public QAbstractItemModel
 {
     Q_OBJECT
@@ -42,7 +43,7 @@ public:
     enum Column { MomentColumn, KindColumn, SizeColumn, StateColumn, ColumnCount };
 
     BackupModel(const Inventory &inventory, const OperationRegister &operations, const ServiceKey &service,
-                int optionRows, QObject *parent = nullptr);
+                int optionRows, int reasonRows = 0, QObject *parent = nullptr);
     ~BackupModel() override;
 
     //! The line of a backup, or an invalid index.
@@ -71,13 +72,15 @@ private:
     void reorder(const QList<int> &order);
     void insertMissing(const QList<BackupRow> &rows, const QList<int> &matches);
     void updateContents(const QList<BackupRow> &rows);
-    void setChildren(int position, bool present);
+    [[nodiscard]] int blanksOf(const BackupRow &row) const;
+    void setChildren(int position, int count);
     void renumber(size_t from = 0);
 
     const Inventory &m_inventory;
     const OperationRegister &m_operations;
     const ServiceKey m_service;
     const int m_optionRows;
+    const int m_reasonRows;
     Nodes m_nodes;
     BackupLinks m_links;
     QHash<JobId, QDateTime> m_endedSince; //!< jobs seen complete, with the age of the list at that time

@@ -83,7 +83,7 @@ QCoro::Task<Result<Endpoint>> LocalHost::endpoint()
 {
     if (!m_known) {
         if (const auto host = present(); host && !isRefused(*host))
-            m_known = host->endpoint;
+            know(host->endpoint);
     }
     if (m_known)
         co_return Answer(*m_known); // a bare lvalue of another type than the result would be moved from
@@ -159,11 +159,17 @@ void LocalHost::look()
     // thought dead.
     if (host && (!isRefused(*host) || over || ended)) {
         m_refused.reset();
-        m_known = host->endpoint;
+        know(host->endpoint);
         settle(host->endpoint);
     } else if (over || ended) {
         settle(std::unexpected(notStarted()));
     }
+}
+
+void LocalHost::know(const Endpoint &endpoint)
+{
+    m_known = endpoint;
+    Q_EMIT found(endpoint.base);
 }
 
 void LocalHost::settle(const Answer &answer)

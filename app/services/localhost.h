@@ -36,6 +36,9 @@ public:
     void setDeadline(std::chrono::milliseconds deadline) { m_deadline = deadline; }
     [[nodiscard]] static QString addressFile(const QString &stateDirectory);
 
+Q_SIGNALS:
+    void found(const QUrl &base); //!< where the host answers now; the address alone, without the token
+
 private:
     struct Host
     {
@@ -48,6 +51,7 @@ private:
     [[nodiscard]] bool isRefused(const Host &host) const;
     QFuture<Answer> start();
     void look();
+    void know(const Endpoint &endpoint);
     void settle(const Answer &answer);
     [[nodiscard]] Error notStarted() const;
 

@@ -175,7 +175,9 @@ QString Words::databaseType(const QString &type)
 
 QString Words::size(ByteSize size)
 {
-    return QLocale().formattedDataSize(size.bytes(), 1, QLocale::DataSizeSIFormat);
+    QString text = QLocale().formattedDataSize(size.bytes(), 1, QLocale::DataSizeSIFormat);
+    text.replace(QLatin1Char(' '), QChar(0x00A0)); // number and unit stay on one line
+    return text;
 }
 
 QString Words::duration(std::chrono::milliseconds span)

@@ -61,7 +61,7 @@ class Tour:
         self.window.press("Herunterladen")
         choose_folder(self.window, folder)
         path = wait("the download has its final name",
-                    lambda: [f for f in glob.glob(folder + "/*") if not f.endswith((".part", ".json"))], 60)[0]
+                    lambda: [f for f in glob.glob(folder + "/*") if not f.endswith((".part", ".json", ".new"))], 60)[0]
         self.window.says(os.path.basename(path))
         self.step("heruntergeladen")
         size = os.path.getsize(path)

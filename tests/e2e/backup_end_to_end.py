@@ -32,7 +32,7 @@ def main_job(scene):
     window.press("Herunterladen")
     choose_folder(window, folder)
     path = wait("the download has its final name",
-                lambda: [f for f in glob.glob(folder + "/*") if not f.endswith((".part", ".json"))], 60)[0]
+                lambda: [f for f in glob.glob(folder + "/*") if not f.endswith((".part", ".json", ".new"))], 60)[0]
     rows = writer.verify(path)
     assert before <= rows <= after, f"{rows} rows, committed {before} before the press and {after} when it was done"
 

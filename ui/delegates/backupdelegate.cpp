@@ -4,7 +4,9 @@
 #include "models/backupmodel.h"
 #include "presenters/backuppresenter.h"
 #include "text/words.h"
+#include "widgets/figures.h"
 #include "widgets/icons.h"
+#include "widgets/themepainting.h"
 
 #include <QPainter>
 #include <QStyle>
@@ -38,10 +40,12 @@ int drawText(QPainter *painter, const QRect &rect, const QString &text, const QC
     if (rect.width() <= 0)
         return rect.left();
     const QFontMetrics metrics = painter->fontMetrics();
-    const QString shown = metrics.elidedText(text, Qt::ElideRight, rect.width());
+    const int width = figures::width(metrics, text);
+    const QString shown =
+        width <= rect.width() ? text : metrics.elidedText(text, Qt::ElideRight, rect.width());
     painter->setPen(colour);
-    painter->drawText(rect, int(alignment | Qt::AlignVCenter) | Qt::TextSingleLine, shown);
-    return rect.left() + metrics.horizontalAdvance(shown);
+    figures::draw(painter, rect, alignment, shown);
+    return rect.left() + figures::width(metrics, shown);
 }
 
 } // namespace
@@ -58,7 +62,7 @@ void BackupDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         return;
     painter->save();
     painter->setClipRect(option.rect, Qt::IntersectClip);
-    painter->setFont(index.column() == BackupModel::KindColumn ? bodyFont() : figuresFont());
+    painter->setFont(bodyFont());
     const QRect inner = option.rect.adjusted(Grid, 0, -Grid, 0);
     const bool planned = kindOf(index) == Kind::Planned;
     const QColor colour = planned ? quietText(option.palette) : option.palette.color(QPalette::Text);
@@ -70,7 +74,8 @@ void BackupDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option
         paintState(painter, option, index);
         break;
     case BackupModel::SizeColumn:
-        drawText(painter, inner, index.data().toString(), colour, Qt::AlignRight);
+        drawText(painter, option.rect.adjusted(Grid, 0, -SizeMargin, 0), index.data().toString(), colour,
+                 Qt::AlignRight);
         break;
     default:
         drawText(painter, inner, index.data().toString(), colour);
@@ -96,16 +101,10 @@ void BackupDelegate::paintMoment(QPainter *painter, const QStyleOptionViewItem &
     const QColor quiet = quietText(option.palette);
     const QString moment = index.data().toString();
     const int end = drawText(painter, rest, moment, planned ? quiet : option.palette.color(QPalette::Text));
-    // Ages stand in one line below each other, whatever the digits before them.
-    QString sample = moment;
-    for (QChar &letter : sample) {
-        if (letter.isDigit())
-            letter = QLatin1Char('0');
-    }
-    rest.setLeft(qMax(end, rest.left() + painter->fontMetrics().horizontalAdvance(sample)) + Grid + Grid / 2);
+    rest.setLeft(end + Grid + Grid / 2);
     // The age is an extra: it stands there whole or not at all.
     const QString age = index.data(BackupPresenter::QuietRole).toString();
-    if (painter->fontMetrics().horizontalAdvance(age) <= rest.width())
+    if (figures::width(painter->fontMetrics(), age) <= rest.width())
         drawText(painter, rest, age, quiet);
 }
 
@@ -130,40 +129,18 @@ void BackupDelegate::paintState(QPainter *painter, const QStyleOptionViewItem &o
         QRect bar(rest.left(), rest.top(), qMin(BarWidth, rest.width()), rest.height());
         // Bars of growing texts stand still: their left edge keeps clear of the longest text.
         const int widest =
-            place.right() + 1 + Grid + painter->fontMetrics().horizontalAdvance(widestProgress()) + Grid;
+            place.right() + 1 + Grid + figures::width(painter->fontMetrics(), widestProgress()) + Grid;
         if (widest > bar.left() && widest + LeastBar < option.rect.right())
             bar.moveLeft(widest);
         bar.setRight(qMin(bar.right(), option.rect.right() - Grid));
         if (bar.width() >= LeastBar)
-            paintProgress(painter, option, bar, index.data(BackupModel::PermilleRole).toInt());
+            painting::progressLine(bar, option.palette, index.data(BackupModel::PermilleRole).toInt(),
+                                   painter);
         return;
     }
     const QString quiet = index.data(BackupPresenter::QuietRole).toString();
     if (!quiet.isEmpty())
         drawText(painter, rest, quiet, quietText(option.palette));
-}
-
-void BackupDelegate::paintProgress(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
-                                   int permille)
-{
-    constexpr int thickness = 4;
-    const QRectF track(rect.left(), rect.center().y() - thickness / 2 + 1, rect.width(), thickness);
-    painter->setRenderHint(QPainter::Antialiasing);
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(hairline(option.palette));
-    painter->drawRoundedRect(track, thickness / 2.0, thickness / 2.0);
-    painter->setBrush(toneColor(Tone::Running, option.palette));
-    if (permille >= 0) {
-        QRectF done = track;
-        done.setWidth(qMax<qreal>(thickness, track.width() * qMin(permille, 1000) / 1000));
-        painter->drawRoundedRect(done, thickness / 2.0, thickness / 2.0);
-        return;
-    }
-    // No count: three still dashes say "under way" without pretending to know how far.
-    const qreal dash = track.width() / 7;
-    for (int i = 0; i < 3; ++i)
-        painter->drawRoundedRect(QRectF(track.left() + dash * (1 + 2 * i), track.top(), dash, thickness),
-                                 thickness / 2.0, thickness / 2.0);
 }
 
 } // namespace kustos::ui

@@ -13,6 +13,7 @@ class BackupDelegate : public QStyledItemDelegate
 
 public:
     static constexpr int ChevronWidth = 28;
+    static constexpr int SizeMargin = 24; //!< right of the figures, before the state
 
     using QStyledItemDelegate::QStyledItemDelegate;
 
@@ -24,8 +25,6 @@ private:
     static void paintChevron(QPainter *painter, const QStyleOptionViewItem &option);
     static void paintMoment(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);
     static void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);
-    static void paintProgress(QPainter *painter, const QStyleOptionViewItem &option, const QRect &rect,
-                              int permille);
 };
 
 } // namespace kustos::ui

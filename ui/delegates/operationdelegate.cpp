@@ -2,6 +2,8 @@
 #include "delegates/operationdelegate.h"
 
 #include "models/operationmodel.h"
+#include "text/words.h"
+#include "widgets/figures.h"
 #include "widgets/themepainting.h"
 
 #include <QPainter>
@@ -16,6 +18,15 @@ void line(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const Q
     painter->setPen(colour);
     painter->drawText(rect, static_cast<int>(alignment | Qt::AlignVCenter) | Qt::TextSingleLine,
                       painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
+}
+
+QString widestCourse()
+{
+    Operation operation;
+    operation.kind = Operation::Kind::Restore;
+    operation.state = Operation::State::Running;
+    operation.permille = 1000;
+    return text::Words::progress(operation);
 }
 
 } // namespace
@@ -45,15 +56,19 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         .paint(painter, QRect(row.left() + PageMargin, row.center().y() - 7, 16, 16));
     const int left = row.left() + PageMargin + 16 + Grid + Grid / 2;
     int right = row.right() - 2 * Grid - buttonWidth;
-    painter->setFont(figuresFont());
-    line(painter, QRect(right - timesWidth, row.top(), timesWidth, row.height()), Qt::AlignRight,
-         quietText(palette), m_words.times(operation));
+    painter->setFont(bodyFont());
+    painter->setPen(quietText(palette));
+    figures::draw(painter, QRect(right - timesWidth, row.top(), timesWidth, row.height()), Qt::AlignRight,
+                  m_words.times(operation));
     right -= timesWidth + 2 * Grid;
+    const int beforeBar = right - progressWidth - 2 * Grid;
     if (!operation.ended())
-        right -= progressWidth + 2 * Grid;
+        right = beforeBar;
     const int width = std::max(0, right - left);
-    // Title and result share what is left, so that columns stay in place from row to row.
-    const int titleWidth = std::min(width, std::max(200, (row.width() - left) * 31 / 100));
+    // Whatever runs can be said whole beside its bar; columns stay in place from row to row.
+    const int titleWidth =
+        std::min(width, std::max(120, beforeBar - left - 2 * Grid -
+                                          painter->fontMetrics().horizontalAdvance(widestCourse()) - 2));
     painter->setFont(option.font);
     line(painter, QRect(left, row.top(), titleWidth, row.height()), Qt::AlignLeft,
          palette.color(QPalette::Active, QPalette::Text), index.data(Qt::DisplayRole).toString());

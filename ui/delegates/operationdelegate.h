@@ -16,7 +16,7 @@ class OperationDelegate final : public QStyledItemDelegate
 
 public:
     static constexpr int progressWidth = 112;
-    static constexpr int timesWidth = 148;
+    static constexpr int timesWidth = 168;
     static constexpr int buttonWidth = 32;
 
     explicit OperationDelegate(const OperationProxy &words, QObject *parent = nullptr);

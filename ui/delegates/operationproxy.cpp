@@ -28,7 +28,7 @@ QVariant OperationProxy::data(const QModelIndex &index, int role) const
     const auto operation = QIdentityProxyModel::data(index, OperationModel::OperationRole).value<Operation>();
     if (role == Qt::DisplayRole)
         return title(operation);
-    const QStringList parts{title(operation), result(operation), times(operation)};
+    const QStringList parts{title(operation), result(operation), course(operation)};
     if (role == Qt::AccessibleTextRole)
         return parts.join(QStringLiteral(", "));
     return QStringLiteral("<span>%1</span>")
@@ -57,11 +57,21 @@ QString OperationProxy::result(const Operation &operation)
     return Words::progress(operation);
 }
 
+bool OperationProxy::isOfToday(const Operation &operation) const
+{
+    return operation.startedAt.toLocalTime().date() == m_clock.now().toLocalTime().date();
+}
+
 QString OperationProxy::times(const Operation &operation) const
 {
+    return isOfToday(operation) ? course(operation) : Words::moment(operation.startedAt);
+}
+
+QString OperationProxy::course(const Operation &operation) const
+{
     const QDateTime now = m_clock.now();
-    const bool today = operation.startedAt.toLocalTime().date() == now.toLocalTime().date();
-    const QString began = today ? Words::timeOfDay(operation.startedAt) : Words::moment(operation.startedAt);
+    const QString began =
+        isOfToday(operation) ? Words::timeOfDay(operation.startedAt) : Words::moment(operation.startedAt);
     const QDateTime end = operation.endedAt.isValid() ? operation.endedAt : now;
     const std::chrono::milliseconds span{operation.startedAt.msecsTo(end)};
     return QStringLiteral("%1  ·  %2").arg(began, Words::duration(span));

@@ -23,11 +23,15 @@ public:
     [[nodiscard]] static QString title(const Operation &operation);  //!< "Sicherung von kundendaten"
     [[nodiscard]] static QString result(const Operation &operation); //!< progress, or how it ended and why
     [[nodiscard]] QString
-    times(const Operation &operation) const; //!< when it began and how long it took so far
+    times(const Operation &operation) const; //!< short: of earlier days only when it began
+    [[nodiscard]] QString
+    course(const Operation &operation) const; //!< when it began and how long it took so far
     [[nodiscard]] static Tone tone(const Operation &operation);
     [[nodiscard]] static Icon mark(const Operation &operation);
 
 private:
+    [[nodiscard]] bool isOfToday(const Operation &operation) const;
+
     const Clock &m_clock;
 };
 

@@ -58,7 +58,9 @@ QString ResourceWords::secondary(const QModelIndex &index, const QDateTime &now)
     const auto state = index.data(ResourceModel::StateRole).value<State>();
     const QVariant permille = index.data(ResourceModel::PermilleRole);
     if (state == State::Provisioning)
-        return withProgress(text::Words::of(state), permille);
+        return withProgress(permille.isValid() ? text::Words::of(state) + QStringLiteral(" …")
+                                               : text::Words::of(state),
+                            permille);
     if (state != State::Available)
         return text::Words::of(state);
     if (index.data(ResourceModel::BackupRunningRole).toBool())

@@ -28,7 +28,7 @@ QLabel *label(QWidget *parent)
 
 DisplacementSheet::DisplacementSheet(const RestorePoint &displaced, const QString &downloadReason,
                                      QWidget *parent)
-    : QDialog(parent)
+    : Sheet(parent)
     , m_displaced(displaced)
     , m_downloadReason(downloadReason)
     , m_title(label(this))
@@ -41,8 +41,7 @@ DisplacementSheet::DisplacementSheet(const RestorePoint &displaced, const QStrin
     setWindowModality(Qt::WindowModal);
     setAttribute(Qt::WA_DeleteOnClose);
     m_title->setFont(sectionFont());
-    QPalette quiet;
-    quiet.setColor(QPalette::WindowText, quietText(palette()));
+    const QPalette quiet = inkPalette(quietText(palette()));
     m_reason->setPalette(quiet);
     m_reason->setVisible(!downloadReason.isEmpty());
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -86,11 +85,11 @@ void DisplacementSheet::retranslate()
     const QString when = Words::moment(m_displaced.createdAt);
     setWindowTitle(tr("Replace the existing manual backup"));
     m_title->setText(tr("Back up now: replaces the existing manual backup of %1", "date and time").arg(when));
-    QString text =
-        tr("This service keeps one manual backup. As soon as the new one is completed, the backup of %1 "
-           "is gone. Scheduled backups are not affected.",
-           "date and time")
-            .arg(when);
+    QString text = tr("Scheduled backups are not affected. This service keeps only one manual backup: as "
+                      "soon as the new one "
+                      "is completed, it replaces the backup of %1.",
+                      "date and time")
+                       .arg(when);
     text += u"\n\n"_qs + tr("Backup ID: %1").arg(text::plain(m_displaced.id.text()));
     if (m_displaced.size)
         text += u"\n"_qs + tr("Size: %1").arg(Words::size(*m_displaced.size));
@@ -110,7 +109,7 @@ void DisplacementSheet::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    QDialog::changeEvent(event);
+    Sheet::changeEvent(event);
 }
 
 } // namespace kustos::ui

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "core/restorepoint.h"
-
-#include <QDialog>
+#include "widgets/sheet.h"
 
 class QLabel;
 class QPushButton;
@@ -12,7 +11,7 @@ namespace kustos::ui {
 
 //! Asks before a manual backup replaces the one the service keeps: says which, and offers to download it
 //! first. Open it with open(); the answer comes as a signal.
-class DisplacementSheet : public QDialog
+class DisplacementSheet : public Sheet
 {
     Q_OBJECT
 

@@ -12,7 +12,7 @@
 namespace kustos::ui {
 
 HelpDialog::HelpDialog(QWidget *parent)
-    : QDialog(parent)
+    : Sheet(parent)
     , m_title(new QLabel(this))
     , m_close(new QPushButton(this))
 {
@@ -26,7 +26,7 @@ HelpDialog::HelpDialog(QWidget *parent)
     grid->setVerticalSpacing(Grid);
     grid->addWidget(m_title, 0, 0, 1, 2);
     grid->setRowMinimumHeight(1, Grid / 2);
-    constexpr int count = 10;
+    constexpr int count = 11;
     for (int i = 0; i < count; ++i) {
         const Line line{new QLabel(this), new QLabel(this)};
         grid->addWidget(line.keys, i + 2, 0);
@@ -45,7 +45,7 @@ void HelpDialog::retranslate()
     m_title->setText(tr("Keyboard help"));
     m_close->setText(tr("Cl&ose"));
     const auto native = [](const QKeySequence &keys) { return keys.toString(QKeySequence::NativeText); };
-    const std::array<std::pair<QString, QString>, 10> lines{{
+    const std::array<std::pair<QString, QString>, 11> lines{{
         {native(QKeySequence(Qt::Key_F5)), tr("Refresh")},
         {native(QKeySequence(Qt::CTRL | Qt::Key_F)), tr("Filter services")},
         {native(QKeySequence(Qt::CTRL | Qt::Key_N)), tr("Back up now")},
@@ -54,6 +54,7 @@ void HelpDialog::retranslate()
         {native(QKeySequence(Qt::CTRL | Qt::Key_C)), tr("Copy row")},
         {native(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)), tr("Copy as command")},
         {native(QKeySequence(Qt::CTRL | Qt::Key_Comma)), tr("Settings")},
+        {native(QKeySequence(Qt::Key_F1)), tr("Keyboard help")},
         {native(QKeySequence(Qt::Key_Escape)), tr("Close message or dialog")},
         {native(QKeySequence(Qt::CTRL | Qt::Key_Q)), tr("Quit")},
     }};
@@ -69,7 +70,7 @@ void HelpDialog::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
-    QDialog::changeEvent(event);
+    Sheet::changeEvent(event);
 }
 
 } // namespace kustos::ui

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "widgets/sheet.h"
+
 #include <QList>
 
 class QLabel;
@@ -10,7 +11,7 @@ class QPushButton;
 namespace kustos::ui {
 
 //! The keys of the window. Open it with open(), it never blocks.
-class HelpDialog final : public QDialog
+class HelpDialog final : public Sheet
 {
     Q_OBJECT
 

@@ -3,6 +3,7 @@
 
 #include "text/plaintext.h"
 #include "text/words.h"
+#include "widgets/hairline.h"
 #include "widgets/theme.h"
 
 #include <QEvent>
@@ -19,7 +20,7 @@ using text::plain;
 using text::Words;
 
 RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
-    : QDialog(parent)
+    : Sheet(parent)
     , m_facts(facts)
     , m_title(newLabel())
     , m_id(newLabel())
@@ -31,33 +32,40 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     setWindowModality(Qt::WindowModal);
     setAttribute(Qt::WA_DeleteOnClose);
     m_title->setFont(sectionFont());
-    QPalette quiet;
-    quiet.setColor(QPalette::WindowText, quietText(palette()));
+    const QPalette quiet = inkPalette(quietText(palette()));
     m_id->setPalette(quiet);
     m_id->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    QPalette warning;
-    warning.setColor(QPalette::WindowText, toneColor(Tone::Warning, palette()));
-    m_nameReason->setPalette(warning);
+    m_nameReason->setPalette(inkPalette(toneColor(Tone::Warning, palette())));
     m_name->setMaxLength(200);
     m_name->setMinimumWidth(280);
     m_name->installEventFilter(this);
-    m_restore->setAutoDefault(false);
+    m_restore->setAutoDefault(true); // Return presses it once it has the focus, and only then
     m_restore->setProperty("primary", true);
     m_cancel->setDefault(true);
 
+    lay(quiet);
+
+    connect(m_name, &QLineEdit::textChanged, this, &RestoreSheet::judgeName);
+    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    connect(m_restore, &QPushButton::clicked, this, [this] {
+        const QString name = m_name->text().trimmed();
+        accept();
+        Q_EMIT restoreChosen(name);
+    });
+    retranslate();
+    m_name->setFocus();
+    m_name->selectAll();
+}
+
+void RestoreSheet::lay(const QPalette &quiet)
+{
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(3 * Grid);
     grid->setVerticalSpacing(Grid + Grid / 2);
     grid->setColumnStretch(1, 2);
     grid->setColumnStretch(2, 3);
     m_head = addLine(*grid, 0);
-    auto *rule = new QWidget(this);
-    rule->setFixedHeight(1);
-    rule->setAutoFillBackground(true);
-    QPalette line;
-    line.setColor(QPalette::Window, hairline(palette()));
-    rule->setPalette(line);
-    grid->addWidget(rule, 1, 0, 1, 3);
+    grid->addWidget(new Hairline(this), 1, 0, 1, 3);
     m_nameLine = addLine(*grid, 2, m_name);
     grid->addWidget(m_nameReason, 3, 2);
     m_dataLine = addLine(*grid, 4);
@@ -88,18 +96,7 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     column->addSpacing(2 * Grid);
     column->addLayout(buttons);
     setMinimumWidth(680);
-    resize(720, 0);
-
-    connect(m_name, &QLineEdit::textChanged, this, &RestoreSheet::judgeName);
-    connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
-    connect(m_restore, &QPushButton::clicked, this, [this] {
-        const QString name = m_name->text().trimmed();
-        accept();
-        Q_EMIT restoreChosen(name);
-    });
-    retranslate();
-    m_name->setFocus();
-    m_name->selectAll();
+    resize(760, 0);
 }
 
 QLabel *RestoreSheet::newLabel()
@@ -132,17 +129,17 @@ QString RestoreSheet::costNow() const
 QString RestoreSheet::costAfterwards() const
 {
     if (m_facts.connection == Connection::Kind::Compose)
-        return tr("A second service, which the provider may bill from the start of the provisioning.");
+        return tr("a second service, which the provider may bill from the start of provisioning");
     return m_facts.backup.size
-               ? tr("No charges; needs %1 on the host’s disk.").arg(Words::size(*m_facts.backup.size))
-               : tr("No charges; needs as much space on the host’s disk as the database.");
+               ? tr("none; needs %1 on the host’s disk").arg(Words::size(*m_facts.backup.size))
+               : tr("none; needs as much space on the host’s disk as the database");
 }
 
 void RestoreSheet::retranslate()
 {
     const BackupRow &backup = m_facts.backup;
-    const QString place =
-        m_facts.service.place.isEmpty() ? tr("not told by the service") : plain(m_facts.service.place, 80);
+    const QString place = m_facts.service.place.isEmpty() ? tr("not reported by the service")
+                                                          : plain(m_facts.service.place, 80);
     const QString title = tr("Restore the backup of %1 into a new service instance", "date and time")
                               .arg(Words::moment(backup.createdAt));
     setWindowTitle(tr("Restore"));
@@ -196,7 +193,7 @@ void RestoreSheet::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
-    QDialog::changeEvent(event);
+    Sheet::changeEvent(event);
 }
 
 // Return in the field neither starts the restore nor throws the typed name away: it goes on to the button.
@@ -210,7 +207,7 @@ bool RestoreSheet::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
     }
-    return QDialog::eventFilter(watched, event);
+    return Sheet::eventFilter(watched, event);
 }
 
 } // namespace kustos::ui

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "models/backuprow.h"
-
-#include <QDialog>
+#include "widgets/sheet.h"
 
 class QGridLayout;
 class QLabel;
@@ -14,7 +13,7 @@ namespace kustos::ui {
 
 //! The consequences of a restore, before it starts: what is there now, what will be there afterwards, what it
 //! costs and what is not copied. The new instance's name can be changed. Open it with open().
-class RestoreSheet : public QDialog
+class RestoreSheet : public Sheet
 {
     Q_OBJECT
 
@@ -47,6 +46,7 @@ private:
     [[nodiscard]] QLabel *newLabel();
     [[nodiscard]] Line addLine(QGridLayout &grid, int row, QWidget *afterwards = nullptr);
     void retranslate();
+    void lay(const QPalette &quiet);
     void judgeName();
     [[nodiscard]] QString costNow() const;
     [[nodiscard]] QString costAfterwards() const;

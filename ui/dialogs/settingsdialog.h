@@ -1,26 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
+#include "widgets/sheet.h"
 
 class QComboBox;
 class QLabel;
 class QPushButton;
 
+namespace kustos {
+class HostService;
+}
+
 namespace kustos::ui {
 
 class Appearance;
 class Language;
+class HostSection;
 class Preferences;
 
-//! Language and colours. What is chosen holds at once and is kept; open it with open(), it never blocks.
-class SettingsDialog final : public QDialog
+//! Language, colours, backups in the background. What is chosen holds at once and is kept; open it with
+//! open(), it never blocks.
+class SettingsDialog final : public Sheet
 {
     Q_OBJECT
 
 public:
-    SettingsDialog(Language &language, Appearance &appearance, Preferences &preferences,
+    SettingsDialog(Language &language, Appearance &appearance, Preferences &preferences, HostService &host,
                    QWidget *parent = nullptr);
+
+Q_SIGNALS:
+    void hostChanged(); //!< it was made a service of the user, or is one no longer
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -28,6 +37,7 @@ protected:
 private:
     void build();
     void retranslate();
+    void fit();
 
     Language &m_language;
     Appearance &m_appearance;
@@ -37,6 +47,7 @@ private:
     QComboBox *m_languageBox;
     QLabel *m_schemeLabel;
     QComboBox *m_schemeBox;
+    HostSection *m_host;
     QPushButton *m_close;
 };
 

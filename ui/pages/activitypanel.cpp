@@ -72,9 +72,12 @@ void ActivityPanel::build()
     m_list->setMouseTracking(true);
     m_list->setEditTriggers(QAbstractItemView::NoEditTriggers);
     m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_list->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOn); // unseen while all fits; rows keep their width
     m_empty = new QLabel(this);
     m_empty->setTextFormat(Qt::PlainText);
     m_empty->setAlignment(Qt::AlignCenter);
+    m_empty->setWordWrap(true);
+    m_empty->setContentsMargins(PageMargin, 0, PageMargin, 0);
     m_body = new QStackedWidget(this);
     m_body->addWidget(m_list);
     m_body->addWidget(m_empty);

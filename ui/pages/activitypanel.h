@@ -28,6 +28,8 @@ class ActivityPanel final : public QWidget
     Q_OBJECT
 
 public:
+    static constexpr int DefaultHeight = 112; //!< its header and two rows
+
     ActivityPanel(const OperationRegister &operations, const Clock &clock, QWidget *parent = nullptr);
 
     void setOpen(bool open);

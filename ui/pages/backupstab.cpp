@@ -9,6 +9,7 @@
 #include "widgets/backuplist.h"
 #include "widgets/backuptree.h"
 #include "widgets/emptybackups.h"
+#include "widgets/failuredetail.h"
 #include "widgets/icons.h"
 
 #include <QApplication>
@@ -39,7 +40,7 @@ BackupsTab::BackupsTab(const ServiceKey &service, Inventory &inventory, Operatio
     , m_actions(actions)
     , m_clock(clock)
     , m_chooseFolder(std::move(chooseFolder))
-    , m_model(new BackupModel(inventory, operations, service, BackupOptions::Rows, this))
+    , m_model(new BackupModel(inventory, operations, service, BackupOptions::Rows, FailureDetail::Rows, this))
     , m_presenter(new BackupPresenter(*m_model, clock, this))
 {
     if (!m_chooseFolder)
@@ -56,9 +57,6 @@ void BackupsTab::build()
 {
     m_title = new QLabel(this);
     m_title->setFont(sectionFont());
-    m_age = new QLabel(this);
-    m_age->setTextFormat(Qt::PlainText);
-    m_age->setFont(figuresFont());
     m_actionsRow = new QWidget(this);
     m_backUp = new QPushButton(m_actionsRow);
     m_backUp->setProperty("primary", true);
@@ -71,10 +69,6 @@ void BackupsTab::build()
     m_stack->addWidget(m_list);
     m_stack->addWidget(m_empty);
 
-    auto *head = new QHBoxLayout;
-    head->addWidget(m_title);
-    head->addStretch();
-    head->addWidget(m_age);
     auto *row = new QHBoxLayout(m_actionsRow);
     row->setContentsMargins({});
     row->setSpacing(Grid + Grid / 2);
@@ -83,7 +77,7 @@ void BackupsTab::build()
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(PageMargin, 2 * Grid, PageMargin, 2 * Grid);
     column->setSpacing(Grid + Grid / 2);
-    column->addLayout(head);
+    column->addWidget(m_title);
     column->addWidget(m_actionsRow);
     column->addWidget(m_stack, 1);
 }
@@ -97,6 +91,7 @@ void BackupsTab::watch()
     connect(shortcut, &QShortcut::activated, this, &BackupsTab::pressBackUp);
     connect(m_list, &BackupList::downloadRequested, this, &BackupsTab::download);
     connect(m_list, &BackupList::restoreRequested, this, &BackupsTab::askForRestore);
+    connect(m_list, &BackupList::backUpRequested, this, &BackupsTab::pressBackUp);
     connect(m_list, &BackupList::cancelRequested, this,
             [this](const OperationId &id) { m_actions.cancel(id); });
     connect(&m_list->tree(), &BackupTree::rowCopyRequested, this,
@@ -141,24 +136,13 @@ QString BackupsTab::reason(Obstacle obstacle) const
     return Words::of(obstacle, known != nullptr ? known->service.type : QString());
 }
 
-// The service's own list, unless the whole connection is in trouble.
-Reading BackupsTab::reading() const
-{
-    const ServiceRecord *known = record();
-    Reading result = known != nullptr ? known->reading : Reading();
-    const Connection *connection = m_inventory.connection(m_service.connection);
-    if (connection != nullptr && connection->reading.state != Reading::State::Current &&
-        connection->reading.state != Reading::State::Never)
-        result.state = connection->reading.state;
-    return result;
-}
-
 BackupOptions::Facts BackupsTab::factsOf(const BackupRow &row) const
 {
     BackupOptions::Facts facts;
     facts.row = row;
     facts.downloadReason = reason(m_actions.obstacleToDownload(m_service, row.backup));
     facts.restoreReason = reason(m_actions.obstacleToRestore(m_service, row.backup));
+    facts.backUpReason = reason(m_actions.obstacleToBackUp(m_service));
     facts.command = m_actions.restoreCommand(m_service, row.backup);
     const QList<Operation> running = m_operations.runningFor(m_service);
     const auto transfer = std::ranges::find_if(running, [&row](const Operation &operation) {
@@ -178,17 +162,9 @@ void BackupsTab::refresh()
     m_backUp->setAccessibleDescription(why);
     m_reason->setText(why);
 
-    const Reading known = reading();
-    const bool trouble =
-        known.state == Reading::State::Lost || known.state == Reading::State::CredentialsExpired;
-    QPalette colours;
-    colours.setColor(QPalette::WindowText,
-                     trouble ? toneColor(Tone::Warning, palette()) : quietText(palette()));
-    m_age->setPalette(colours);
-    m_age->setText(Words::of(known, m_clock.now()));
-
+    const ServiceRecord *known = record();
     const bool empty = m_presenter->rowCount() == 0;
-    m_empty->setFacts(known.readAt.isValid(), why);
+    m_empty->setFacts(known != nullptr && known->reading.readAt.isValid(), why);
     m_actionsRow->setVisible(!empty);
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_list);
     m_list->refreshOptions();
@@ -205,9 +181,7 @@ void BackupsTab::retranslate()
 
 void BackupsTab::updateIcons()
 {
-    QPalette quiet;
-    quiet.setColor(QPalette::WindowText, quietText(palette()));
-    m_reason->setPalette(quiet);
+    m_reason->setPalette(inkPalette(quietText(palette())));
 }
 
 void BackupsTab::changeEvent(QEvent *event)
@@ -284,6 +258,12 @@ void BackupsTab::openFolderDialog(std::function<void(const QString &)> chosen)
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     dialog->setOption(QFileDialog::ShowDirsOnly);
+    // Qt's own translations may be missing; what is pressed and typed speaks the window's language anyway.
+    dialog->setLabelText(QFileDialog::LookIn, tr("Look in:"));
+    dialog->setLabelText(QFileDialog::FileName, tr("Folder:"));
+    dialog->setLabelText(QFileDialog::Accept, tr("Download here"));
+    dialog->setLabelText(QFileDialog::Reject, tr("Cancel"));
+    dialog->resize(840, 560);
     connect(dialog, &QFileDialog::fileSelected, this, [key, chosen = std::move(chosen)](const QString &path) {
         QSettings().setValue(key, path);
         chosen(path);

@@ -41,6 +41,7 @@ public:
                ChooseFolder chooseFolder = {});
 
     [[nodiscard]] BackupList &list() { return *m_list; }
+    void pressBackUp(); //!< as the button does; nothing where it is off
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -52,7 +53,6 @@ private:
     void refresh(); //!< everything that depends on facts outside the rows
     void updateIcons();
 
-    void pressBackUp();
     void backUp();
     void askForDisplacement(const RestorePoint &displaced);
     void download(const BackupId &backup);
@@ -64,7 +64,6 @@ private:
     [[nodiscard]] const ServiceRecord *record() const;
     [[nodiscard]] QString reason(Obstacle obstacle) const;
     [[nodiscard]] BackupOptions::Facts factsOf(const BackupRow &row) const;
-    [[nodiscard]] Reading reading() const;
 
     const ServiceKey m_service;
     Inventory &m_inventory;
@@ -80,7 +79,6 @@ private:
     QStackedWidget *m_stack = nullptr;
     QWidget *m_actionsRow = nullptr;
     QLabel *m_title = nullptr;
-    QLabel *m_age = nullptr;
     QLabel *m_reason = nullptr;
     QPushButton *m_backUp = nullptr;
     QTimer m_minute;

@@ -9,6 +9,7 @@
 
 #include <QEvent>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -67,10 +68,22 @@ void OverviewTab::build()
     cards->setSpacing(2 * Grid);
     cards->addWidget(m_last, 1);
     cards->addWidget(m_next, 1);
+    m_hint = new QWidget(content);
+    m_hintText = new QLabel(m_hint);
+    m_hintText->setTextFormat(Qt::PlainText);
+    m_hintText->setWordWrap(true);
+    m_hintButton = new QPushButton(m_hint);
+    connect(m_hintButton, &QPushButton::clicked, this, &OverviewTab::settingsRequested);
+    auto *hint = new QHBoxLayout(m_hint);
+    hint->setContentsMargins(0, Grid / 2, 0, 0);
+    hint->setSpacing(Grid);
+    hint->addWidget(m_hintText, 1);
+    hint->addWidget(m_hintButton);
     auto *column = new QVBoxLayout;
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(Grid);
     column->addLayout(cards);
+    column->addWidget(m_hint);
     const auto section = [column](QLabel *title, QWidget *body) {
         column->addSpacing(3 * Grid);
         column->addWidget(title);
@@ -107,6 +120,8 @@ void OverviewTab::retranslate()
     m_details->setLabel(Created, tr("Created"));
     m_access->setLabel(0, tr("API endpoint"));
     m_tasks->setAccessibleName(tr("Recent tasks"));
+    m_hintText->setText(tr("After a restart, planned backups run again only once Kustos is opened."));
+    m_hintButton->setText(tr("Set up as a &user service …"));
     setAccessibleName(tr("Overview"));
     refresh();
 }
@@ -120,6 +135,16 @@ void OverviewTab::refresh()
     refreshFacts(*record);
     refreshAccess(*record);
     m_tasks->setJobs(record->jobs);
+    const Connection *connection = m_inventory.connection(m_key.connection);
+    const bool here = connection != nullptr && connection->kind == Connection::Kind::ThisComputer;
+    m_hint->setVisible(here && record->service.nextBackup && !m_hostIsService);
+    m_hintText->setPalette(inkPalette(quietText(palette())));
+}
+
+void OverviewTab::setHostIsService(bool yes)
+{
+    m_hostIsService = yes;
+    refresh();
 }
 
 void OverviewTab::refreshBackups(const ServiceRecord &record)
@@ -134,7 +159,7 @@ void OverviewTab::refreshBackups(const ServiceRecord &record)
                     detail.join(QStringLiteral("  ·  ")), Words::momentDetail(last->createdAt, now));
     } else if (record.reading.readAt.isValid()) {
         m_last->set(Icon::Warning, Tone::Warning, tr("None yet", "no backup exists"),
-                    tr("The first one is made with “Back up now”."));
+                    tr("Create the first one with “Back up now”."));
     } else {
         m_last->set(Icon::Unknown, Tone::Neutral, tr("Not read yet"), tr("Waiting for the service …"));
     }
@@ -142,7 +167,7 @@ void OverviewTab::refreshBackups(const ServiceRecord &record)
         record.jobs, [](const Job &job) { return job.kind == Job::Kind::Backup && !job.ended(); });
     const auto &planned = record.service.nextBackup;
     if (running != record.jobs.end()) {
-        m_next->set(Icon::Running, Tone::Running, tr("Being made now"),
+        m_next->set(Icon::Running, Tone::Running, tr("Running now"),
                     planned ? Words::planned(planned->at, now) : Words::of(running->backupKind, {}));
     } else if (planned) {
         m_next->set(Icon::Planned, Tone::Accent, Words::relative(planned->at, now),
@@ -150,7 +175,7 @@ void OverviewTab::refreshBackups(const ServiceRecord &record)
                     Words::momentDetail(planned->at, now));
     } else {
         m_next->set(Icon::Planned, Tone::Neutral, tr("Not known"),
-                    tr("The service does not tell its schedule."));
+                    tr("The service does not report its schedule."));
     }
 }
 
@@ -190,6 +215,8 @@ void OverviewTab::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange && m_hintText != nullptr)
+        m_hintText->setPalette(inkPalette(quietText(palette())));
     QScrollArea::changeEvent(event);
 }
 

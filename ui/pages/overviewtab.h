@@ -7,6 +7,7 @@
 #include <QScrollArea>
 
 class QLabel;
+class QPushButton;
 
 namespace kustos::ui {
 
@@ -22,6 +23,11 @@ class OverviewTab final : public QScrollArea
 public:
     OverviewTab(const ServiceKey &key, const Inventory &inventory, const Clock &clock,
                 QWidget *parent = nullptr);
+
+    void setHostIsService(bool yes); //!< false: a quiet line offers it where it would be of use
+
+Q_SIGNALS:
+    void settingsRequested();
 
 public Q_SLOTS:
     void refresh();
@@ -49,6 +55,10 @@ private:
     TaskList *m_tasks;
     QLabel *m_accessTitle;
     FactsGrid *m_access;
+    QWidget *m_hint;
+    QLabel *m_hintText = nullptr;
+    QPushButton *m_hintButton;
+    bool m_hostIsService = true;
 };
 
 } // namespace kustos::ui

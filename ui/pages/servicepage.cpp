@@ -13,6 +13,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QShortcut>
 #include <QStackedWidget>
 #include <QTabBar>
 #include <QToolButton>
@@ -51,12 +52,19 @@ ServicePage::ServicePage(const ServiceKey &key, const Inventory &inventory, cons
     connect(m_refresh, &QToolButton::clicked, this, &ServicePage::refreshRequested);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_stack->setCurrentIndex(index);
-        m_stand->setVisible(tab() == Tab::Overview); // the list of backups tells its own age
         Q_EMIT tabChanged(tab());
     });
     connect(&m_inventory, &Inventory::connectionChanged, this, &ServicePage::refresh);
     connect(&m_inventory, &Inventory::servicesChanged, this, &ServicePage::refresh);
     connect(&m_inventory, &Inventory::recordChanged, this, &ServicePage::refresh);
+    // On the tab of the backups the key is the tab's own.
+    auto *backUp = new QShortcut(QKeySequence(Qt::CTRL | Qt::Key_N), m_overview);
+    backUp->setAutoRepeat(false);
+    connect(backUp, &QShortcut::activated, this, [this] {
+        setTab(Tab::Backups);
+        Q_EMIT backUpRequested();
+    });
+    connect(m_overview, &OverviewTab::settingsRequested, this, &ServicePage::settingsRequested);
     recolour();
     retranslate();
 }
@@ -71,6 +79,7 @@ void ServicePage::build(const BackupsTabFactory &makeBackupsTab)
     m_state = new Badge(this);
     m_stand = new QLabel(this);
     m_stand->setTextFormat(Qt::PlainText);
+    m_stand->setFont(bodyFont());
     m_refresh = new QToolButton(this);
     m_refresh->setAutoRaise(true);
     m_refresh->setFocusPolicy(Qt::StrongFocus);
@@ -125,6 +134,11 @@ ServicePage::Tab ServicePage::tab() const
 void ServicePage::setTab(Tab tab)
 {
     m_tabs->setCurrentIndex(tab == Tab::Backups ? 1 : 0);
+}
+
+void ServicePage::setHostIsService(bool yes)
+{
+    m_overview->setHostIsService(yes);
 }
 
 void ServicePage::retranslate()

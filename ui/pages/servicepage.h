@@ -35,10 +35,13 @@ public:
     [[nodiscard]] const ServiceKey &key() const { return m_key; }
     [[nodiscard]] Tab tab() const;
     void setTab(Tab tab);
-    void refresh(); //!< also when only time has passed
+    void setHostIsService(bool yes); //!< whether this computer's host runs as a service of the user
+    void refresh();                  //!< also when only time has passed
 
 Q_SIGNALS:
     void refreshRequested();
+    void backUpRequested(); //!< Ctrl+N on another tab than the backups
+    void settingsRequested();
     void tabChanged(kustos::ui::ServicePage::Tab tab);
 
 protected:

@@ -40,8 +40,15 @@ Sidebar::Sidebar(const Inventory &inventory, const Clock &clock, QWidget *parent
                     m_tree->expand(parent);
                 Q_EMIT rowsChanged();
             });
+    // The dots stand left of what the view takes for the changed rows.
+    connect(m_proxy, &QAbstractItemModel::dataChanged, m_tree->viewport(), qOverload<>(&QWidget::update));
     connect(m_proxy, &QAbstractItemModel::rowsRemoved, this, &Sidebar::rowsChanged);
-    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, &Sidebar::selectionChanged);
+    connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        if (m_filtering)
+            return;
+        m_chosen = currentKey();
+        Q_EMIT selectionChanged();
+    });
     connect(m_filter, &QLineEdit::textChanged, this, &Sidebar::applyFilter);
     connect(m_settings, &QPushButton::clicked, this, &Sidebar::settingsPressed);
     connect(m_help, &QToolButton::clicked, this, &Sidebar::helpPressed);
@@ -87,13 +94,18 @@ void Sidebar::build()
 
 std::optional<ServiceKey> Sidebar::selected() const
 {
+    return hasCurrent() ? m_chosen : std::nullopt;
+}
+
+std::optional<ServiceKey> Sidebar::currentKey() const
+{
     const QVariant key = m_tree->currentIndex().data(ResourceModel::KeyRole);
     return key.isValid() ? std::optional(key.value<ServiceKey>()) : std::nullopt;
 }
 
 bool Sidebar::hasCurrent() const
 {
-    return m_tree->currentIndex().isValid();
+    return m_tree->currentIndex().isValid() || m_chosen.has_value();
 }
 
 bool Sidebar::select(const ServiceKey &key)
@@ -134,8 +146,13 @@ void Sidebar::refresh()
 
 void Sidebar::applyFilter(const QString &text)
 {
+    // A filter looks for something; it does not leave what is open.
+    m_filtering = true;
     m_proxy->setWanted(text);
     m_tree->expandAll();
+    if (m_chosen && !select(*m_chosen))
+        m_tree->setCurrentIndex({});
+    m_filtering = false;
     const bool nothing = !text.trimmed().isEmpty() && m_proxy->rowCount() == 0;
     m_tree->setVisible(!nothing);
     m_nothing->setVisible(nothing);
@@ -152,7 +169,7 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
         }
         if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
             m_tree->setFocus(Qt::OtherFocusReason);
-            if (!selected())
+            if (!m_tree->currentIndex().isValid())
                 selectFirst();
             return true;
         }
@@ -166,7 +183,7 @@ void Sidebar::retranslate()
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setToolTip(tr("Filter by name or type (Ctrl+F)"));
     m_tree->setAccessibleName(tr("Connections and services"));
-    m_nothing->setText(tr("No service fits the filter."));
+    m_nothing->setText(tr("No service matches the filter."));
     m_settings->setText(tr("Settings"));
     m_settings->setToolTip(tr("Settings (Ctrl+,)"));
     m_settings->setAccessibleName(tr("Settings"));

@@ -52,6 +52,7 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
+    [[nodiscard]] std::optional<ServiceKey> currentKey() const;
     void build();
     void retranslate();
     void applyFilter(const QString &text);
@@ -65,6 +66,8 @@ private:
     QLabel *m_nothing;
     QPushButton *m_settings;
     QToolButton *m_help;
+    std::optional<ServiceKey> m_chosen; //!< stays while the filter hides it
+    bool m_filtering = false;
 };
 
 } // namespace kustos::ui

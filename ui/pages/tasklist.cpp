@@ -62,6 +62,20 @@ void TaskList::setJobs(const QList<Job> &jobs)
     refresh();
 }
 
+namespace {
+
+//! For the words that the list of backups uses too.
+Operation asOperation(const Job &job)
+{
+    Operation operation;
+    operation.kind = job.kind == Job::Kind::Restore ? Operation::Kind::Restore : Operation::Kind::BackUp;
+    operation.state = Operation::State::Running;
+    operation.permille = job.permille;
+    return operation;
+}
+
+} // namespace
+
 QString TaskList::title(const Job &job)
 {
     switch (job.kind) {
@@ -83,6 +97,8 @@ QString TaskList::state(const Job &job)
     case Job::State::Running:
         if (job.phase == Job::Phase::Checking)
             return tr("checking");
+        if (job.kind != Job::Kind::Other)
+            return Words::progress(asOperation(job));
         return job.permille ? tr("%1 %", "progress").arg(QLocale().toString(*job.permille / 10))
                             : tr("running");
     case Job::State::Complete:

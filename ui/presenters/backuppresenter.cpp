@@ -52,13 +52,6 @@ Icon iconOf(Kind kind)
     return Icon::Failure;
 }
 
-QString reasonOf(const BackupRow &row)
-{
-    if (!row.detail.isEmpty())
-        return text::plain(row.detail);
-    return row.error ? Words::of(*row.error) : QString();
-}
-
 Operation asOperation(const BackupRow &row)
 {
     Operation operation;
@@ -119,6 +112,13 @@ QString BackupPresenter::kindText(const BackupRow &row)
     return kind;
 }
 
+QString BackupPresenter::reasonText(const BackupRow &row)
+{
+    if (!row.detail.isEmpty())
+        return text::plain(row.detail, 4000);
+    return row.error ? Words::of(*row.error) : tr("The service gives no reason.");
+}
+
 QString BackupPresenter::retentionText(const BackupRow &row)
 {
     if (row.expiresAt.isValid()) {
@@ -171,7 +171,7 @@ QString BackupPresenter::quiet(const BackupRow &row, int column) const
     if (column == BackupModel::MomentColumn)
         return Words::relative(row.createdAt, m_clock.now());
     if (column == BackupModel::StateColumn && row.kind == Kind::Failed)
-        return reasonOf(row);
+        return reasonText(row);
     return {};
 }
 
@@ -181,7 +181,7 @@ QString BackupPresenter::toolTip(const BackupRow &row, int column) const
     if (column == BackupModel::MomentColumn && row.createdAt.isValid())
         tip = Words::momentDetail(row.createdAt, m_clock.now());
     else if (column == BackupModel::StateColumn && row.kind == Kind::Failed)
-        tip = reasonOf(row);
+        tip = reasonText(row);
     else if (column == BackupModel::StateColumn && row.kind == Kind::Planned)
         tip = text(row, column);
     // Tool tips guess at rich text: escaped and wrapped, the guess cannot go wrong.
@@ -194,7 +194,7 @@ QString BackupPresenter::spoken(const BackupRow &row) const
     for (int column = 0; column < BackupModel::ColumnCount; ++column)
         parts << text(row, column);
     if (row.kind == Kind::Failed)
-        parts << reasonOf(row);
+        parts << reasonText(row);
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
@@ -224,9 +224,11 @@ QVariant BackupPresenter::data(const QModelIndex &index, int role) const
     case Qt::AccessibleTextRole:
         return index.column() == BackupModel::MomentColumn ? spoken(*line) : text(*line, index.column());
     case Qt::AccessibleDescriptionRole:
-        return line->kind == Kind::Complete && index.column() == BackupModel::MomentColumn
-                   ? tr("Press Enter to show the options of this backup.")
-                   : QString();
+        if (index.column() != BackupModel::MomentColumn)
+            return {};
+        return line->kind == Kind::Complete ? tr("Press Enter to show the options of this backup.")
+               : line->kind == Kind::Failed ? tr("Press Enter to show the whole reason.")
+                                            : QString();
     case Qt::TextAlignmentRole:
         return int((index.column() == BackupModel::SizeColumn ? Qt::AlignRight : Qt::AlignLeft) |
                    Qt::AlignVCenter);
@@ -241,6 +243,35 @@ QVariant BackupPresenter::data(const QModelIndex &index, int role) const
     }
 }
 
+// Columns are measured by what may come, not by what is there: then nothing moves when data arrives.
+QStringList BackupPresenter::widest(int column) const
+{
+    const QDateTime sample(QDate(2026, 12, 28), QTime(20, 58), Qt::UTC);
+    QStringList texts;
+    BackupRow row;
+    switch (column) {
+    case BackupModel::MomentColumn:
+        return {Words::moment(sample), tr("time unknown")};
+    case BackupModel::KindColumn:
+        for (const BackupKind kind :
+             {BackupKind::OnDemand, BackupKind::Daily, BackupKind::Weekly, BackupKind::Monthly}) {
+            row.backupKind = kind;
+            texts << kindText(row);
+        }
+        return texts;
+    case BackupModel::SizeColumn:
+        return {Words::size(ByteSize(999'900'000)), Words::size(ByteSize(999'900))};
+    default:
+        row.permille = 1000;
+        for (const Kind kind :
+             {Kind::Pending, Kind::Running, Kind::Checking, Kind::Unknown, Kind::Complete}) {
+            row.kind = kind;
+            texts << stateText(row);
+        }
+        return texts << Words::planned(sample, sample) << Words::planned(sample.addDays(9), sample);
+    }
+}
+
 QVariant BackupPresenter::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal)
@@ -249,6 +280,14 @@ QVariant BackupPresenter::headerData(int section, Qt::Orientation orientation, i
         return int((section == BackupModel::SizeColumn ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
     if (role == Qt::ToolTipRole && section == BackupModel::MomentColumn)
         return tr("Times are in your time zone (%1).").arg(QString::fromUtf8(QTimeZone::systemTimeZoneId()));
+    if (role == WidestRole)
+        return widest(section);
+    if (role == WidestQuietRole && section == BackupModel::MomentColumn) {
+        const QDateTime now = m_clock.now();
+        return QStringList{Words::relative(now.addSecs(-46 * 60 * 60), now),
+                           Words::relative(now.addSecs(-58 * 60), now),
+                           Words::relative(now.addDays(-365), now)};
+    }
     if (role != Qt::DisplayRole && role != Qt::AccessibleTextRole)
         return {};
     switch (section) {

@@ -19,6 +19,8 @@ public:
         QuietRole = BackupModel::ExpiresAtRole + 1, //!< QString: a second, quiet text behind the first
         ToneRole,                                   //!< int of Tone
         IconRole,                                   //!< int of Icon
+        WidestRole,      //!< of a header: QStringList, the longest texts that its column ordinarily holds
+        WidestQuietRole, //!< of a header: the same for the quiet texts
     };
 
     BackupPresenter(BackupModel &model, const Clock &clock, QObject *parent = nullptr);
@@ -32,6 +34,7 @@ public:
 
     [[nodiscard]] static QString title(const QDateTime &createdAt); //!< "Sicherung vom 20.11.2026, 14:02 Uhr"
     [[nodiscard]] static QString kindText(const BackupRow &row);
+    [[nodiscard]] static QString reasonText(const BackupRow &row); //!< why it failed
     [[nodiscard]] static QString retentionText(const BackupRow &row);
 
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
@@ -43,6 +46,7 @@ private:
     [[nodiscard]] QString toolTip(const BackupRow &row, int column) const;
     [[nodiscard]] QString stateText(const BackupRow &row) const;
     [[nodiscard]] QString spoken(const BackupRow &row) const;
+    [[nodiscard]] QStringList widest(int column) const;
 
     BackupModel &m_model;
     const Clock &m_clock;

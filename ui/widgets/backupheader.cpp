@@ -30,7 +30,8 @@ void BackupHeader::paintSection(QPainter *painter, const QRect &rect, int logica
     painter->fillRect(rect, palette().color(QPalette::Base));
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), hairline(palette()));
     const int left = logicalIndex == BackupModel::MomentColumn ? BackupDelegate::ChevronWidth : Grid;
-    const QRect inner = rect.adjusted(left, 0, -Grid, 0);
+    const int right = logicalIndex == BackupModel::SizeColumn ? BackupDelegate::SizeMargin : Grid;
+    const QRect inner = rect.adjusted(left, 0, -right, 0);
     const QString title = model()->headerData(logicalIndex, Qt::Horizontal).toString();
     const int alignment = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
     painter->setFont(bodyFont());

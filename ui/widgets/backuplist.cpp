@@ -3,6 +3,7 @@
 
 #include "presenters/backuppresenter.h"
 #include "widgets/backuptree.h"
+#include "widgets/failuredetail.h"
 #include "widgets/theme.h"
 
 #include <QCoreApplication>
@@ -28,15 +29,17 @@ BackupList::BackupList(BackupPresenter &presenter, FactsOf factsOf, QWidget *par
     connect(m_tree, &QTreeView::expanded, this, &BackupList::open);
     connect(m_tree, &QTreeView::collapsed, this, &BackupList::close);
     connect(m_tree, &BackupTree::placed, this, qOverload<>(&BackupList::place));
-    connect(m_tree, &BackupTree::optionsWanted, this, [this](const QModelIndex &row) {
-        if (BackupOptions *options = optionsOf(row))
-            options->takeFocus();
-    });
+    connect(m_tree, &BackupTree::optionsWanted, this, &BackupList::takeFocus);
     // A row that goes takes the focus out of its options before they are destroyed.
     connect(&presenter, &QAbstractItemModel::rowsRemoved, this, qOverload<>(&BackupList::place));
     connect(&presenter, &QAbstractItemModel::rowsInserted, this, qOverload<>(&BackupList::place));
     connect(&presenter, &QAbstractItemModel::layoutChanged, this, qOverload<>(&BackupList::place));
     connect(&presenter, &QAbstractItemModel::dataChanged, this, &BackupList::refreshOptions);
+}
+
+QWidget *BackupList::Opened::content() const
+{
+    return failure != nullptr ? static_cast<QWidget *>(failure) : options;
 }
 
 BackupOptions *BackupList::optionsOf(const QModelIndex &row) const
@@ -46,30 +49,59 @@ BackupOptions *BackupList::optionsOf(const QModelIndex &row) const
     return found == m_opened.end() ? nullptr : found->options;
 }
 
+bool BackupList::isOpen(const QModelIndex &row) const
+{
+    return std::ranges::any_of(m_opened, [&row](const Opened &opened) { return opened.row == row; });
+}
+
+void BackupList::takeFocus(const QModelIndex &row)
+{
+    const auto found =
+        std::ranges::find(m_opened, QPersistentModelIndex(row.siblingAtColumn(0)), &Opened::row);
+    if (found == m_opened.end())
+        return;
+    if (found->options != nullptr)
+        found->options->takeFocus();
+    else
+        found->failure->takeFocus();
+}
+
 void BackupList::open(const QModelIndex &row)
 {
     const BackupRow *line = m_presenter.row(row);
-    if (line == nullptr || optionsOf(row) != nullptr)
+    if (line == nullptr || isOpen(row))
         return;
-    auto *frame = new QWidget(this);
-    auto *options = new BackupOptions(frame);
-    options->setFacts(m_factsOf(*line));
-    options->installEventFilter(this);
-    frame->installEventFilter(this);
-    const QPersistentModelIndex stable(row);
-    connect(options, &BackupOptions::downloadRequested, this, [this, stable] {
+    Opened opened{QPersistentModelIndex(row), new QWidget(this)};
+    fill(opened, *line);
+    opened.content()->installEventFilter(this);
+    opened.frame->installEventFilter(this);
+    m_opened.append(opened);
+    place();
+}
+
+void BackupList::fill(Opened &opened, const BackupRow &row)
+{
+    const auto close = [this, stable = opened.row] { m_tree->setOpen(stable, false); };
+    if (row.kind == BackupRow::Kind::Failed) {
+        opened.failure = new FailureDetail(opened.frame);
+        opened.failure->setFacts(m_factsOf(row));
+        connect(opened.failure, &FailureDetail::backUpRequested, this, &BackupList::backUpRequested);
+        connect(opened.failure, &FailureDetail::closeRequested, this, close);
+        return;
+    }
+    auto *options = new BackupOptions(opened.frame);
+    opened.options = options;
+    options->setFacts(m_factsOf(row));
+    connect(options, &BackupOptions::downloadRequested, this, [this, stable = opened.row] {
         if (const BackupRow *now = m_presenter.row(stable))
             Q_EMIT downloadRequested(now->backup);
     });
-    connect(options, &BackupOptions::restoreRequested, this, [this, stable] {
+    connect(options, &BackupOptions::restoreRequested, this, [this, stable = opened.row] {
         if (const BackupRow *now = m_presenter.row(stable))
             Q_EMIT restoreRequested(now->backup);
     });
     connect(options, &BackupOptions::cancelRequested, this, &BackupList::cancelRequested);
-    connect(options, &BackupOptions::closeRequested, this,
-            [this, stable] { m_tree->setOpen(stable, false); });
-    m_opened.append(Opened{stable, frame, options});
-    place();
+    connect(options, &BackupOptions::closeRequested, this, close);
 }
 
 void BackupList::close(const QModelIndex &row)
@@ -92,8 +124,13 @@ void BackupList::discard(const Opened &opened)
 void BackupList::refreshOptions()
 {
     for (const Opened &opened : std::as_const(m_opened)) {
-        if (const BackupRow *line = m_presenter.row(opened.row))
+        const BackupRow *line = m_presenter.row(opened.row);
+        if (line == nullptr)
+            continue;
+        if (opened.options != nullptr)
             opened.options->setFacts(m_factsOf(*line));
+        else
+            opened.failure->setFacts(m_factsOf(*line));
     }
 }
 
@@ -103,8 +140,12 @@ void BackupList::place()
         return;
     m_placing = true; // asking the view for a place may make it lay out, which ends here again
     for (qsizetype i = m_opened.size() - 1; i >= 0; --i) {
-        if (m_opened.at(i).row.isValid() && m_presenter.hasChildren(m_opened.at(i).row))
-            place(m_opened.at(i));
+        const Opened &opened = m_opened.at(i);
+        const BackupRow *line = m_presenter.row(opened.row);
+        const bool fits = line != nullptr && m_presenter.hasChildren(opened.row) &&
+                          (opened.failure != nullptr) == (line->kind == BackupRow::Kind::Failed);
+        if (fits)
+            place(opened);
         else
             discard(m_opened.takeAt(i));
     }
@@ -124,7 +165,7 @@ void BackupList::place(const Opened &opened)
         return;
     }
     opened.frame->setGeometry(seen);
-    opened.options->setGeometry(QRect(whole.topLeft() - seen.topLeft(), whole.size()));
+    opened.content()->setGeometry(QRect(whole.topLeft() - seen.topLeft(), whole.size()));
     opened.frame->show();
     opened.frame->raise();
 }

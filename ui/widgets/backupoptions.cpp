@@ -5,6 +5,7 @@
 #include "presenters/backuppresenter.h"
 #include "text/plaintext.h"
 #include "text/words.h"
+#include "widgets/elidedfield.h"
 #include "widgets/icons.h"
 
 #include <QClipboard>
@@ -14,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
-#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QToolButton>
@@ -25,16 +25,10 @@ using text::Words;
 
 namespace {
 
-constexpr int WideField = 32;
+constexpr int WideField = 28;
 constexpr int NarrowField = 24;
 constexpr int NarrowBelow = 740;
 constexpr const char *CopiedText = "kustosCopiedText";
-
-QString shortened(const QByteArray &sha256)
-{
-    return sha256.size() > 20 ? QString::fromLatin1(sha256.left(16)) + QChar(0x2026)
-                              : QString::fromLatin1(sha256);
-}
 
 } // namespace
 
@@ -54,7 +48,7 @@ BackupOptions::BackupOptions(QWidget *parent)
     , m_retention(newField(false))
     , m_command(newField(true))
 {
-    setFont(figuresFont());
+    setFont(bodyFont());
     m_reason->setTextFormat(Qt::PlainText);
     m_reason->setWordWrap(true);
     m_transferText->setTextFormat(Qt::PlainText);
@@ -94,15 +88,10 @@ BackupOptions::BackupOptions(QWidget *parent)
 
 BackupOptions::Field BackupOptions::newField(bool copyable)
 {
-    Field field{new QLabel(this), new QLineEdit(this), nullptr};
+    Field field{new QLabel(this), new ElidedField(this), nullptr};
     field.label->setTextFormat(Qt::PlainText);
     field.label->setBuddy(field.value);
-    field.value->setReadOnly(true);
-    field.value->setFrame(false);
     field.value->setFocusPolicy(copyable ? Qt::StrongFocus : Qt::ClickFocus);
-    QPalette clear;
-    clear.setBrush(QPalette::Base, Qt::NoBrush);
-    field.value->setPalette(clear);
     if (!copyable)
         return field;
     field.copy = new QToolButton(this);
@@ -129,7 +118,7 @@ void BackupOptions::put(const Field &field, int row, int column, int span)
     m_grid->addWidget(field.copy, row, column + 1 + span);
 }
 
-// Two columns where there is room for a whole id beside a checksum; one below another where there is not.
+// What is long has a line of its own; id and time share one where there is room.
 void BackupOptions::arrange(bool narrow)
 {
     if (m_narrow == narrow)
@@ -145,16 +134,16 @@ void BackupOptions::arrange(bool narrow)
     m_grid->setColumnMinimumWidth(3, narrow ? 0 : Grid);
     if (narrow) {
         int row = 0;
-        for (const Field &field : {m_id, m_name, m_moment, m_checksum, m_retention, m_command})
+        for (const Field &field : {m_id, m_moment, m_name, m_checksum, m_retention, m_command})
             put(field, row++, 0, 1);
         return;
     }
     put(m_id, 0, 0, 1);
-    put(m_checksum, 0, 4, 1);
-    put(m_name, 1, 0, 1);
-    put(m_moment, 1, 4, 1);
-    put(m_retention, 2, 0, 5);
-    put(m_command, 3, 0, 5);
+    put(m_moment, 0, 4, 1);
+    put(m_name, 1, 0, 5);
+    put(m_checksum, 2, 0, 5);
+    put(m_retention, 3, 0, 5);
+    put(m_command, 4, 0, 5);
 }
 
 void BackupOptions::setField(const Field &field, const QString &label, const QString &value,
@@ -162,10 +151,7 @@ void BackupOptions::setField(const Field &field, const QString &label, const QSt
 {
     field.label->setText(label);
     field.value->setAccessibleName(label);
-    if (field.value->text() != value) {
-        field.value->setText(value);
-        field.value->setCursorPosition(0);
-    }
+    field.value->setValue(value);
     if (field.copy == nullptr)
         return;
     const QString what = tr("Copy: %1", "name of a field").arg(label);
@@ -193,7 +179,7 @@ void BackupOptions::takeFocus()
 void BackupOptions::retranslate()
 {
     const BackupRow &row = m_facts.row;
-    const QString unknown = tr("not told by the service");
+    const QString unknown = tr("not reported by the service");
     setAccessibleName(tr("Options: %1", "title of a backup").arg(BackupPresenter::title(row.createdAt)));
     m_download->setText(tr("Download"));
     m_restore->setText(tr("Restore"));
@@ -203,10 +189,8 @@ void BackupOptions::retranslate()
     setField(m_moment, tr("Data as of"), row.moment.isValid() ? Words::moment(row.moment) : unknown);
     const QString sum = QString::fromLatin1(row.sha256);
     setField(m_checksum, tr("Checksum"),
-             sum.isEmpty() ? unknown : tr("SHA-256 %1").arg(shortened(row.sha256)), sum);
-    m_checksum.value->setToolTip(sum);
+             sum.isEmpty() ? unknown : tr("SHA-256 %1").arg(text::plain(sum, 200)), sum);
     setField(m_retention, tr("Retention"), BackupPresenter::retentionText(row));
-    m_retention.value->setToolTip(m_retention.value->text());
     setField(m_command, tr("As a command"), text::plain(m_facts.command, 4000), m_facts.command);
     showTransfer();
     showReasons();
@@ -248,8 +232,7 @@ void BackupOptions::updateIcons()
 {
     m_download->setIcon(icon(Icon::Download, palette()));
     m_restore->setIcon(icon(Icon::Restore, palette()));
-    QPalette quiet;
-    quiet.setColor(QPalette::WindowText, quietText(palette()));
+    const QPalette quiet = inkPalette(quietText(palette()));
     for (const Field &field : {m_id, m_name, m_moment, m_checksum, m_retention, m_command}) {
         field.label->setPalette(quiet);
         if (field.copy != nullptr)

@@ -8,12 +8,13 @@
 
 class QGridLayout;
 class QLabel;
-class QLineEdit;
 class QProgressBar;
 class QPushButton;
 class QToolButton;
 
 namespace kustos::ui {
+
+class ElidedField;
 
 //! What can be done with one backup and what is known of it: the real widget that stands in an open row of
 //! the list.
@@ -30,6 +31,7 @@ public:
         QString downloadReason; //!< why not; empty: it can be done
         QString restoreReason;
         QString command;                   //!< the restore as a command; no secret in it
+        QString backUpReason;              //!< why no other backup can be made now; empty: one can
         std::optional<Operation> transfer; //!< a download of this backup that is under way
     };
 
@@ -54,7 +56,7 @@ private:
     struct Field
     {
         QLabel *label = nullptr;
-        QLineEdit *value = nullptr;
+        ElidedField *value = nullptr;
         QToolButton *copy = nullptr;
     };
 

@@ -5,6 +5,7 @@
 #include "models/backupmodel.h"
 #include "presenters/backuppresenter.h"
 #include "widgets/backupheader.h"
+#include "widgets/figures.h"
 #include "widgets/theme.h"
 
 #include <QKeyEvent>
@@ -17,7 +18,7 @@
 namespace kustos::ui {
 namespace {
 
-constexpr int WideFrom = 760; //!< below it the ages give way, so that no state is cut
+constexpr int LeastKind = 88;
 
 bool isBlank(const QModelIndex &index)
 {
@@ -48,9 +49,14 @@ BackupTree::BackupTree(QWidget *parent)
     setFrameShape(NoFrame);
     setMouseTracking(true);
     setTabKeyNavigation(false);
-    setFont(figuresFont());
+    setFont(bodyFont());
     setItemDelegate(new BackupDelegate(this));
     setHeader(new BackupHeader(this));
+    // The end of the list too can be reached with a whole row on top.
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, [this](int, int end) {
+        if (const int cut = end % RowHeight; cut != 0)
+            verticalScrollBar()->setMaximum(end + RowHeight - cut);
+    });
 }
 
 void BackupTree::setModel(QAbstractItemModel *model)
@@ -84,34 +90,45 @@ void BackupTree::restorePlace()
     m_anchor = QModelIndex();
 }
 
-// Wide enough for what they hold in this language; what is left over belongs to the state.
+// Wide enough for whatever they may hold in this language, so that nothing moves when data arrives; what is
+// left over belongs to the state. Where the window is narrow the ages give way, so that no state is cut.
 void BackupTree::fitColumns()
 {
     if (model() == nullptr)
         return;
-    const QFontMetrics metrics(figuresFont());
-    const bool wide = viewport()->width() >= WideFrom;
-    const auto widest = [&](int column, int quietRole) {
+    const QFontMetrics metrics(bodyFont());
+    const auto widest = [&](int column, int role) {
         int width = 0;
-        if (wide || column != BackupModel::MomentColumn)
-            width = metrics.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString());
-        const int rows = qMin(model()->rowCount(), 40);
-        for (int row = 0; row < rows; ++row) {
-            const QModelIndex index = model()->index(row, column);
-            int text = metrics.horizontalAdvance(index.data().toString());
-            if (quietRole != 0)
-                text += metrics.horizontalAdvance(index.data(quietRole).toString()) + 2 * Grid;
-            width = qMax(width, text);
-        }
-        return width + 2 * Grid + 2; // advances are rounded down
+        const QStringList texts = model()->headerData(column, Qt::Horizontal, role).toStringList();
+        for (const QString &text : texts)
+            width = qMax(width, figures::width(metrics, text));
+        return width;
     };
-    const int extra = wide ? 2 * Grid : 0;
-    const int moment = widest(BackupModel::MomentColumn, wide ? int(BackupPresenter::QuietRole) : 0);
+    const auto title = [&](int column) {
+        return metrics.horizontalAdvance(model()->headerData(column, Qt::Horizontal).toString()) + 2;
+    };
+    constexpr int Mark = 16 + Grid; // the state's icon
+    const int least =
+        BackupDelegate::ChevronWidth + widest(BackupModel::MomentColumn, BackupPresenter::WidestRole) + Grid;
+    const int ages = widest(BackupModel::MomentColumn, BackupPresenter::WidestQuietRole) + Grid + Grid / 2;
+    const int aged =
+        qMax(least + ages, BackupDelegate::ChevronWidth + title(BackupModel::MomentColumn) + Grid);
+    const int kind = widest(BackupModel::KindColumn, BackupPresenter::WidestRole) + 2 * Grid;
+    const int size =
+        Grid +
+        qMax(widest(BackupModel::SizeColumn, BackupPresenter::WidestRole), title(BackupModel::SizeColumn)) +
+        BackupDelegate::SizeMargin;
+    const int state = Mark + widest(BackupModel::StateColumn, BackupPresenter::WidestRole) + 2 * Grid;
+    // As if the scroll bar were there: it comes and goes with the rows.
+    const int free =
+        width() - style()->pixelMetric(QStyle::PM_ScrollBarExtent, nullptr, this) - kind - size - state;
+    const int air = std::clamp((free - aged) / 2, 0, 2 * Grid);
     header()->resizeSection(BackupModel::MomentColumn,
-                            std::clamp(BackupDelegate::ChevronWidth - Grid + moment + extra, 150, 420));
-    header()->resizeSection(BackupModel::KindColumn,
-                            std::clamp(widest(BackupModel::KindColumn, 0) + extra, 110, 260));
-    header()->resizeSection(BackupModel::SizeColumn, std::clamp(widest(BackupModel::SizeColumn, 0), 80, 160));
+                            free >= aged ? aged + air : std::clamp(free, least, aged - 1));
+    // In the smallest window the kind gives way too.
+    const int lacking = std::max(0, least - free);
+    header()->resizeSection(BackupModel::KindColumn, std::max(kind + air - lacking, LeastKind));
+    header()->resizeSection(BackupModel::SizeColumn, size);
 }
 
 void BackupTree::setOpen(const QModelIndex &row, bool open)
@@ -123,6 +140,9 @@ void BackupTree::setOpen(const QModelIndex &row, bool open)
         return;
     // As much of the options as fits, but never at the price of the row they belong to.
     scrollTo(model()->index(model()->rowCount(row) - 1, 0, row));
+    QScrollBar *bar = verticalScrollBar();
+    if (const int cut = bar->value() % RowHeight; cut != 0) // no half row below the header
+        bar->setValue(bar->value() + RowHeight - cut);
     scrollTo(row);
 }
 

@@ -69,7 +69,7 @@ int FactsGrid::addRow(bool copyable, bool secret)
     row.value = new QLabel(this);
     row.value->setTextFormat(Qt::PlainText);
     row.value->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    row.value->setFont(figuresFont());
+    row.value->setFont(bodyFont());
     row.value->setWordWrap(secret);
     row.value->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     row.label->setBuddy(row.value);
@@ -88,6 +88,7 @@ int FactsGrid::addRow(bool copyable, bool secret)
     }
     if (copyable) {
         row.copy = new CopyButton(this);
+        row.copy->setFixedSize(LineHeight, LineHeight);
         line->addWidget(row.copy);
     }
     if (!secret)
@@ -118,7 +119,6 @@ void FactsGrid::setLabel(int row, const QString &label)
 {
     Row &wanted = m_rows[row];
     wanted.label->setText(label);
-    wanted.value->setAccessibleName(label);
     refresh(wanted);
 }
 
@@ -139,6 +139,8 @@ void FactsGrid::refresh(Row &row)
     const QString shown = row.revealed ? row.text : hidden;
     if (row.value->text() != shown)
         row.value->setText(shown); // only then: a new text would drop the user's selection
+    // A label that has a name of its own is read by that alone.
+    row.value->setAccessibleName(QStringLiteral("%1: %2").arg(row.label->text(), shown));
     const bool there = !row.text.isEmpty();
     row.label->setVisible(there);
     row.value->setVisible(there);

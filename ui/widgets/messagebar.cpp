@@ -83,10 +83,7 @@ MessageBar::MessageBar(QWidget *parent)
     setMinimumHeight(44);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_action, &QPushButton::clicked, this, &MessageBar::actionPressed);
-    connect(m_close, &QToolButton::clicked, this, [this] {
-        hide();
-        Q_EMIT closed();
-    });
+    connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     retranslate();
     recolour();
     hide();
@@ -107,6 +104,12 @@ void MessageBar::reword(const QString &text, const QString &action)
     setAccessibleName(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+}
+
+void MessageBar::dismiss()
+{
+    hide();
+    Q_EMIT closed();
 }
 
 void MessageBar::setClosable(bool closable)
@@ -137,7 +140,7 @@ void MessageBar::changeEvent(QEvent *event)
 void MessageBar::keyPressEvent(QKeyEvent *event)
 {
     if (event->key() == Qt::Key_Escape && !m_close->isHidden()) {
-        m_close->click();
+        dismiss();
         return;
     }
     QFrame::keyPressEvent(event);

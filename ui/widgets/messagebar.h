@@ -24,6 +24,7 @@ public:
     void present(Tone tone, const QString &text, const QString &action = {});
     //! The same message in other words (another language, a later age); silent for screen readers.
     void reword(const QString &text, const QString &action = {});
+    void dismiss(); //!< as its close button does
     void setClosable(bool closable);
     [[nodiscard]] QString text() const;
     [[nodiscard]] Tone tone() const { return m_tone; }

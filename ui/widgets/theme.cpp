@@ -146,14 +146,6 @@ QFont titleFont()
     return interAt(16, QFont::DemiBold);
 }
 
-QFont figuresFont()
-{
-    // Qt 6.4 cannot switch on a font's tabular figures, so the digits come from a face that has no others.
-    QFont font = bodyFont();
-    font.setFamilies(QStringList{QStringLiteral("Kustos Figures")} + font.families());
-    return font;
-}
-
 void applyTheme(QApplication &application, Scheme scheme)
 {
     if (qobject_cast<ThemeStyle *>(QApplication::style()) == nullptr)

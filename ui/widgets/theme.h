@@ -32,7 +32,6 @@ inline constexpr int PageMargin = 24;
 [[nodiscard]] QFont bodyFont();    //!< Inter 10 pt
 [[nodiscard]] QFont sectionFont(); //!< 13 pt semibold
 [[nodiscard]] QFont titleFont();   //!< 16 pt semibold
-[[nodiscard]] QFont figuresFont(); //!< body with tabular figures
 
 //! Fusion with our palette, fonts and the few metrics it gets wrong.
 void applyTheme(QApplication &application, Scheme scheme);

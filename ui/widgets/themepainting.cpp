@@ -5,7 +5,6 @@
 #include "widgets/theme.h"
 
 #include <QPainter>
-#include <QPainterPath>
 
 namespace kustos::ui::painting {
 
@@ -156,33 +155,38 @@ void radioButton(const QStyleOption &option, QPainter *painter)
     painter->drawEllipse(ring);
 }
 
-void progress(const QStyleOptionProgressBar &option, QPainter *painter)
+void progressLine(const QRect &rect, const QPalette &palette, int permille, QPainter *painter)
 {
     const Saved saved(painter);
-    constexpr int Thickness = 6;
-    const QRect track(option.rect.left(), option.rect.center().y() - Thickness / 2 + 1, option.rect.width(),
-                      Thickness);
-    const QColor ink =
-        is(option, QStyle::State_Enabled) ? accent(option.palette) : option.palette.color(QPalette::Mid);
-    QPainterPath clip;
-    clip.addRoundedRect(track, Thickness / 2.0, Thickness / 2.0);
-    painter->setClipPath(clip);
-    painter->fillRect(track, toneGround(Tone::Accent, option.palette));
-    if (option.maximum <= option.minimum) {
-        QColor pale = ink;
-        pale.setAlphaF(0.55F);
-        painter->setPen(QPen(pale, 4));
-        for (int x = track.left() - Thickness; x < track.right() + Thickness; x += 12)
-            painter->drawLine(x, track.bottom() + 3, x + Thickness + 4, track.top() - 3);
+    constexpr int Thickness = 4;
+    const QRectF track(rect.left(), rect.center().y() - Thickness / 2 + 1, rect.width(), Thickness);
+    const auto bar = [painter](const QRectF &part) {
+        painter->drawRoundedRect(part, Thickness / 2.0, Thickness / 2.0);
+    };
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(hairline(palette));
+    bar(track);
+    painter->setBrush(toneColor(Tone::Running, palette));
+    if (permille >= 0) {
+        QRectF done = track;
+        done.setWidth(std::max<qreal>(Thickness, track.width() * std::min(permille, 1000) / 1000));
+        if (permille > 0)
+            bar(done);
         return;
     }
-    const qreal share =
-        static_cast<qreal>(option.progress - option.minimum) / (option.maximum - option.minimum);
-    const qreal width = std::clamp(share, 0.0, 1.0) * track.width();
-    const qreal left = option.direction == Qt::RightToLeft ? track.right() + 1 - width : track.left();
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(ink);
-    painter->drawRoundedRect(QRectF(left, track.top(), width, Thickness), Thickness / 2.0, Thickness / 2.0);
+    // No count: three still dashes say "under way" without pretending to know how far.
+    const qreal dash = track.width() / 7;
+    for (int i = 0; i < 3; ++i)
+        bar(QRectF(track.left() + dash * (1 + 2 * i), track.top(), dash, Thickness));
+}
+
+void progress(const QStyleOptionProgressBar &option, QPainter *painter)
+{
+    const int range = option.maximum - option.minimum;
+    const int permille =
+        range <= 0 ? -1
+                   : static_cast<int>(qint64{std::max(0, option.progress - option.minimum)} * 1000 / range);
+    progressLine(option.rect, option.palette, permille, painter);
 }
 
 void tabUnderline(const QStyleOptionTab &option, QPainter *painter, int gap)

@@ -18,7 +18,9 @@ void focusRing(const QRect &rect, const QPalette &palette, QPainter *painter);
 void pill(const QRect &rect, const QPalette &palette, bool selected, bool hovered, QPainter *painter);
 void checkBox(const QStyleOption &option, QPainter *painter);
 void radioButton(const QStyleOption &option, QPainter *painter);
-//! A 6 px bar in the middle of its rectangle; without a range a still, hatched one.
+//! A 4 px line in the middle of `rect`; `permille` -1: no count, three still dashes.
+void progressLine(const QRect &rect, const QPalette &palette, int permille, QPainter *painter);
+//! The same line for a progress bar; a bar without a range has no count.
 void progress(const QStyleOptionProgressBar &option, QPainter *painter);
 void tabUnderline(const QStyleOptionTab &option, QPainter *painter, int gap);
 void tabLabel(const QStyleOptionTab &option, QPainter *painter, int gap);

@@ -142,6 +142,20 @@ TEST_F(BackupModelTest, listsNewestFirstBelowTheNextPlannedOne)
     EXPECT_FALSE(model.indexOf({}).isValid());
 }
 
+TEST_F(BackupModelTest, failedBackupsHaveBlankLinesOfTheirOwnWhereTheyAreWanted)
+{
+    apply({backup(u"f"_qs, m_t, BackupKind::Daily, RestorePoint::State::Failed),
+           backup(u"c"_qs, m_t.addDays(-1))});
+    BackupModel model(m_inventory, m_operations, m_key, 5, 3);
+    const QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+    ASSERT_EQ(kinds(model), (QList<Kind>{Kind::Failed, Kind::Complete}));
+    EXPECT_EQ(model.rowCount(model.index(0, 0)), 3);
+    EXPECT_EQ(model.rowCount(model.index(1, 0)), 5);
+    apply({backup(u"f"_qs, m_t), backup(u"c"_qs, m_t.addDays(-1))});
+    EXPECT_EQ(model.rowCount(model.index(0, 0)), 5);
+    EXPECT_TRUE(model.index(4, 0, model.index(0, 0)).data(BackupModel::BlankRole).toBool());
+}
+
 TEST_F(BackupModelTest, completeBackupsHaveBlankLinesAndNothingElseHas)
 {
     m_service.nextBackup = PlannedBackup{m_t.addDays(1), BackupKind::Daily};

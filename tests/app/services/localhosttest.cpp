@@ -78,6 +78,8 @@ TEST_F(LocalHostTest, AttachesToTheRunningOne)
 {
     writeAddress("http://127.0.0.1:4712", ::getpid());
     LocalHost host(program(announce("started")), m_state);
+    QList<QUrl> told;
+    QObject::connect(&host, &LocalHost::found, &host, [&told](const QUrl &base) { told << base; });
     for (int i = 0; i < 3; ++i) {
         const auto endpoint = await(host.endpoint());
         ASSERT_TRUE(endpoint.has_value());
@@ -85,6 +87,7 @@ TEST_F(LocalHostTest, AttachesToTheRunningOne)
         EXPECT_EQ(endpoint->bearer, "there");
     }
     EXPECT_EQ(starts(), 0);
+    EXPECT_EQ(told, QList<QUrl>{QUrl(QStringLiteral("http://127.0.0.1:4712"))}) << "once, and without the token";
 }
 
 TEST_F(LocalHostTest, StartsOneInASessionOfItsOwnForAllCallers)

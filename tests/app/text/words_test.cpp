@@ -244,9 +244,9 @@ TEST(WordsFigures, sizesFollowTheLocaleAndDurationsStayShort)
 {
     {
         const InLocale locale(german);
-        EXPECT_EQ(Words::size(ByteSize(24'600'000)), u"24,6 MB"_qs);
+        EXPECT_EQ(Words::size(ByteSize(24'600'000)), u"24,6\u00A0MB"_qs);
     }
-    EXPECT_EQ(Words::size(ByteSize(24'600'000)), u"24.6 MB"_qs);
+    EXPECT_EQ(Words::size(ByteSize(24'600'000)), u"24.6\u00A0MB"_qs);
     EXPECT_EQ(Words::duration(-5s), u"0 s"_qs);
     EXPECT_EQ(Words::duration(59'999ms), u"59 s"_qs);
     EXPECT_EQ(Words::duration(130s), u"2 min 10 s"_qs);

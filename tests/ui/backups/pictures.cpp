@@ -136,7 +136,7 @@ int main(int argc, char **argv)
         scene.m_inventory.setConnection(connection);
         scene.m_actions.m_toBackUp = Obstacle::NotConnected;
         scene.apply(scene.history(5), {failed});
-        take(scene, u"failed"_qs);
+        take(scene, u"failed"_qs, 1);
     }
     {
         Scene scene;

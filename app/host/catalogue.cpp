@@ -236,14 +236,22 @@ Result<QList<DueRecord>> Catalogue::dues()
     return all<DueRecord>(statement);
 }
 
+Result<bool> Catalogue::exists(const char *sql, const QString &id)
+{
+    Statement statement(m_database, sql);
+    const bool found = statement.bind(id).next();
+    if (const auto looked = statement.done(); !looked)
+        return std::unexpected(looked.error());
+    return found;
+}
+
 Result<void> Catalogue::insertDeployment(const DeploymentRecord &record)
 {
-    Statement taken(m_database, "SELECT 1 FROM deployments WHERE name = ?");
-    taken.bind(record.name);
-    if (taken.next())
+    const auto taken = exists("SELECT 1 FROM deployments WHERE name = ?", record.name);
+    if (!taken)
+        return std::unexpected(taken.error());
+    if (*taken)
         return failure(Error::Kind::Conflict);
-    if (auto looked = taken.done(); !looked)
-        return looked;
     Statement statement(m_database,
                         "INSERT INTO deployments(" DEPLOYMENT_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?)");
     statement.bind(record.id.text()).bind(record.name).bind(record.path).bind(numberOf(record.state));
@@ -297,10 +305,43 @@ Result<void> Catalogue::setDue(const DueRecord &due)
     return transaction([&] { return writeDue(due); });
 }
 
+Result<void> Catalogue::removeDeployment(ServiceId id, bool expire)
+{
+    return transaction([&]() -> Result<void> {
+        const auto known = exists("SELECT 1 FROM deployments WHERE id = ?", id.text());
+        const auto busy = exists(
+            "SELECT 1 FROM jobs WHERE state < 2 AND (deployment = ?1 OR (created = ?1 AND created <> ''))",
+            id.text());
+        if (!known || !busy)
+            return std::unexpected(known ? busy.error() : known.error());
+        if (!*known || *busy)
+            return failure(*known ? Error::Kind::Conflict : Error::Kind::NotFound);
+        Statement backups(m_database, expire ? "UPDATE backups SET state = ?2 WHERE deployment = ?1"
+                                             : "DELETE FROM backups WHERE deployment = ?1");
+        backups.bind(id.text());
+        if (expire)
+            backups.bind(numberOf(BackupRecord::State::Expired));
+        auto done = backups.run();
+        for (const char *sql :
+             {"DELETE FROM dues WHERE deployment = ?", "DELETE FROM jobs WHERE deployment = ?",
+              "DELETE FROM deployments WHERE id = ?"}) {
+            if (done)
+                done = Statement(m_database, sql).bind(id.text()).run();
+        }
+        return done;
+    });
+}
+
 Result<void> Catalogue::beginBackup(const JobRecord &job, const BackupRecord &backup,
                                     const std::optional<DueRecord> &due)
 {
     return transaction([&]() -> Result<void> {
+        // Another process may have removed it since it was looked up.
+        const auto known = exists("SELECT 1 FROM deployments WHERE id = ?", backup.deployment.text());
+        if (!known)
+            return std::unexpected(known.error());
+        if (!*known)
+            return failure(Error::Kind::NotFound);
         Statement statement(m_database,
                             "INSERT INTO backups(" BACKUP_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         statement.bind(backup.id.text()).bind(backup.deployment.text()).bind(backup.name);
@@ -317,7 +358,12 @@ Result<void> Catalogue::beginBackup(const JobRecord &job, const BackupRecord &ba
 
 Result<void> Catalogue::beginRestore(const JobRecord &job, const DeploymentRecord &deployment)
 {
-    return transaction([&] {
+    return transaction([&]() -> Result<void> {
+        const auto known = exists("SELECT 1 FROM backups WHERE id = ? AND state = 1", job.backup.text());
+        if (!known)
+            return std::unexpected(known.error());
+        if (!*known)
+            return failure(Error::Kind::NotFound);
         const auto done = insertDeployment(deployment);
         return done ? insertJob(job) : done;
     });

@@ -32,8 +32,8 @@ Result<void> Service::start()
         return opened;
     m_scheduler.start(5s);
     m_sinceRequest.start();
-    if (m_options.managed)
-        m_idleTimer.start(std::min<std::chrono::milliseconds>(1s, m_options.idleLimit));
+    if (m_options.managed && m_options.idleLimit > 0s)
+        m_idleTimer.start(1s);
     return {};
 }
 

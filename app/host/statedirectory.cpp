@@ -40,9 +40,14 @@ Result<StateDirectory> StateDirectory::open(const QString &path)
     return StateDirectory(canonical);
 }
 
-std::optional<platform::FileLock> StateDirectory::lock() const
+Result<platform::FileLock> StateDirectory::lock() const
 {
-    return platform::FileLock::tryTake(m_path + QStringLiteral("/host.lock"));
+    return platform::FileLock::take(lockFile());
+}
+
+QString StateDirectory::lockFile() const
+{
+    return m_path + QStringLiteral("/host.lock");
 }
 
 Result<QByteArray> StateDirectory::token(const QString &tokenFile) const
@@ -60,9 +65,14 @@ QString StateDirectory::catalogueFile() const
     return m_path + QStringLiteral("/catalogue.db");
 }
 
+QString StateDirectory::backupDirectory(ServiceId deployment) const
+{
+    return QStringLiteral("%1/backups/%2").arg(m_path, deployment.text());
+}
+
 QString StateDirectory::backupFile(ServiceId deployment, BackupId backup) const
 {
-    return QStringLiteral("%1/backups/%2/%3.db").arg(m_path, deployment.text(), backup.text());
+    return QStringLiteral("%1/%2.db").arg(backupDirectory(deployment), backup.text());
 }
 
 QString StateDirectory::instanceFile(ServiceId deployment) const

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
+#include <thread>
 
 using namespace kustos;
 using namespace kustos::host;
@@ -103,6 +104,53 @@ TEST_F(EngineTest, CopyIsCompleteByItselfCheckedAndHashed)
     EXPECT_EQ(copy->text("SELECT count(*) FROM t").value(), QStringLiteral("3000"));
     EXPECT_EQ(copy->text("PRAGMA journal_mode").value(), QStringLiteral("wal"))
         << "a restored database can be backed up again";
+}
+
+//! Commits a row to the database each time it is asked for the time.
+class CommittingClock final : public Clock
+{
+public:
+    explicit CommittingClock(const QString &path)
+        : m_path(path)
+    {
+    }
+    [[nodiscard]] QDateTime now() const override
+    {
+        auto database = sqlite::Database::open(m_path, SQLITE_OPEN_READWRITE);
+        EXPECT_TRUE(database->execute("INSERT INTO t(b) VALUES('before the moment')"));
+        return QDateTime::currentDateTimeUtc();
+    }
+    [[nodiscard]] std::chrono::milliseconds monotonic() const override { return {}; }
+
+private:
+    QString m_path;
+};
+
+TEST_F(EngineTest, WhatWasCommittedBeforeTheMomentIsInTheCopy)
+{
+    const QString source = make(QStringLiteral("a.db"), "WAL", 10);
+    const CommittingClock clock(source);
+    ASSERT_TRUE(sqliteengine::backUp(source, target(), {}, clock, m_watcher, {}));
+    auto copy = sqlite::Database::open(target(), SQLITE_OPEN_READWRITE);
+    EXPECT_EQ(copy->text("SELECT count(*) FROM t").value(), QStringLiteral("11"));
+}
+
+TEST_F(EngineTest, MomentOfALockedDatabaseIsTheEndOfTheWait)
+{
+    const QString source = make(QStringLiteral("a.db"), "DELETE", 10);
+    auto writer = sqlite::Database::open(source, SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX);
+    ASSERT_TRUE(writer->execute("BEGIN EXCLUSIVE; INSERT INTO t(b) VALUES('x')"));
+    QDateTime committed;
+    const std::jthread later([&] {
+        std::this_thread::sleep_for(300ms); // the wait itself is what is looked at
+        EXPECT_TRUE(writer->execute("COMMIT"));
+        committed = m_clock.now();
+    });
+    CopyLimits limits;
+    limits.blocking = 30s;
+    const auto result = backUp(source, limits);
+    ASSERT_TRUE(result);
+    EXPECT_GE(result->moment, committed.addMSecs(-50));
 }
 
 TEST_F(EngineTest, RollbackJournalIsRefusedUnlessTheAdminAllowsIt)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "host/statedirectory.h"
 #include "servicetest.h"
 
 #include <QDir>
@@ -8,6 +9,7 @@
 #include <QProcess>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace kustos::test;
 using namespace std::chrono_literals;
@@ -123,6 +125,113 @@ TEST_F(ProcessTest, ManyAddsBesideARunningBackup)
         static_cast<void>(addDatabase(QStringLiteral("more%1").arg(i), 1));
     EXPECT_EQ(ended(recipe).value(u"status").toString(), QStringLiteral("complete"));
     EXPECT_EQ(list(QStringLiteral("deployments"), QStringLiteral("deployments")).size(), 11);
+}
+
+TEST_F(ProcessTest, StopEndsTheHostOfThisDirectoryOnly)
+{
+    HostProcess other;
+    ASSERT_TRUE(other.start());
+    startHost();
+    const auto stopped = m_host.run({QStringLiteral("stop")});
+    EXPECT_EQ(stopped.code, 0) << stopped.errors.toStdString();
+    ASSERT_TRUE(m_host.waitForEnd(1s)) << "the command waits for the end";
+    EXPECT_EQ(m_host.exitCode(), 0);
+    EXPECT_EQ(m_host.run({QStringLiteral("stop")}).code, 0) << "nothing runs any more";
+    EXPECT_TRUE(other.isRunning());
+    startHost();
+    EXPECT_EQ(get(QStringLiteral("user")).status, 200);
+}
+
+TEST_F(ProcessTest, StopNeverMakesAState)
+{
+    EXPECT_EQ(m_host.run({QStringLiteral("stop")}).code, 0);
+    EXPECT_FALSE(QFileInfo::exists(m_host.stateDirectory()));
+}
+
+TEST_F(ProcessTest, StopSignalsNobodyElse)
+{
+    // A process with a number that the lock file names, which is no host; the lock is held by this test.
+    startHost();
+    EXPECT_EQ(m_host.stop(), 0);
+    const auto state = kustos::host::StateDirectory::open(m_host.stateDirectory());
+    ASSERT_TRUE(state);
+    const auto lock = state->lock();
+    ASSERT_TRUE(lock);
+    QProcess bystander;
+    bystander.start(QStringLiteral("sleep"), {QStringLiteral("60")});
+    ASSERT_TRUE(bystander.waitForStarted());
+    ASSERT_TRUE(lock->note(QByteArray::number(bystander.processId())));
+    const auto refused = m_host.run({QStringLiteral("stop")});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_TRUE(refused.errors.contains(u"no host of yours")) << refused.errors.toStdString();
+    EXPECT_EQ(bystander.state(), QProcess::Running);
+    bystander.kill();
+    bystander.waitForFinished();
+}
+
+TEST_F(ProcessTest, EndsOnSigtermWhereItInheritsBlockedSignals)
+{
+    m_host.setBlockedSignals();
+    startHost();
+    EXPECT_EQ(m_host.stop(), 0);
+}
+
+TEST_F(ProcessTest, RemovedDatabaseIsForgottenAndItsFilesStay)
+{
+    startHost();
+    const QString id = addDatabase(QStringLiteral("a"), 10, "WAL",
+                                   {QStringLiteral("--schedule"), QStringLiteral("monthly")});
+    const QString file = backupFile(id, backUp(id));
+    const auto removed = m_host.run({QStringLiteral("remove"), QStringLiteral("a")});
+    EXPECT_EQ(removed.code, 0) << removed.errors.toStdString();
+    EXPECT_EQ(removed.output.trimmed(), QFileInfo(file).path());
+    EXPECT_EQ(get(QStringLiteral("deployments/") + id).status, 404);
+    EXPECT_EQ(post(QStringLiteral("deployments/%1/backups").arg(id)).status, 404);
+    EXPECT_TRUE(list(QStringLiteral("deployments"), QStringLiteral("deployments")).isEmpty());
+    EXPECT_TRUE(QFileInfo::exists(file));
+    EXPECT_TRUE(QFileInfo::exists(in(QStringLiteral("a"))));
+    EXPECT_EQ(m_host.run({QStringLiteral("remove"), QStringLiteral("a")}).code, 1);
+    EXPECT_EQ(m_host.stop(), 0);
+    startHost();
+    EXPECT_TRUE(QFileInfo::exists(file)) << "the next start leaves it alone";
+}
+
+TEST_F(ProcessTest, RemoveCanDeleteTheBackupsButNotDuringAJob)
+{
+    startHost({QStringLiteral("--copy-rate-limit"), QStringLiteral("300000")});
+    const QString id = addDatabase(QStringLiteral("a"), 10);
+    const QString file = backupFile(id, backUp(id));
+    const QString busy = addDatabase(QStringLiteral("busy"), 2000);
+    const QString recipe = startBackup(busy);
+    const QStringList all{QStringLiteral("remove"), busy, QStringLiteral("--delete-backups")};
+    const auto refused = m_host.run(all);
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_TRUE(refused.errors.contains(u"a job of busy is running")) << refused.errors.toStdString();
+    EXPECT_EQ(m_host.run({QStringLiteral("remove"), id, QStringLiteral("--delete-backups")}).code, 0);
+    EXPECT_FALSE(QFileInfo::exists(QFileInfo(file).path()));
+    EXPECT_TRUE(QFileInfo::exists(in(QStringLiteral("a"))));
+    m_host.kill();
+    EXPECT_EQ(m_host.run(all).code, 0) << "what a killed host left unfinished is in nobody's way";
+    EXPECT_TRUE(storedFiles().isEmpty());
+}
+
+TEST_F(ProcessTest, StateThatCannotBeWrittenIsNotCalledAnotherHost)
+{
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "root writes everywhere";
+    ASSERT_TRUE(QDir().mkpath(m_host.stateDirectory()));
+    ASSERT_TRUE(QFile::setPermissions(m_host.stateDirectory(), QFile::ReadOwner | QFile::ExeOwner));
+    const auto refused = m_host.run({});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_TRUE(refused.errors.contains(u"Permission denied")) << refused.errors.toStdString();
+    QFile::setPermissions(m_host.stateDirectory(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+TEST_F(ProcessTest, IdleLimitOfZeroMeansNever)
+{
+    startHost({QStringLiteral("--managed"), QStringLiteral("--idle-limit"), QStringLiteral("0")});
+    EXPECT_FALSE(m_host.waitForEnd(2500ms));
+    EXPECT_EQ(m_host.stop(), 0);
 }
 
 TEST_F(ProcessTest, OtherAddressesAreRefusedWithoutTls)

@@ -127,12 +127,16 @@ Result<void> writePrivateFile(const QString &path, const QByteArray &bytes)
 
 Result<QByteArray> readFile(const QString &path, qint64 limit)
 {
-    const Descriptor file(::open(native(path).constData(), O_RDONLY | O_CLOEXEC));
+    // Not blocking: a pipe without a writer would be waited for without end.
+    const Descriptor file(::open(native(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (file.number() < 0) {
         if (errno == ENOENT)
             return failure(Error::Kind::NotFound, Error::Cause::None, path);
         return std::unexpected(storageError(errno, path));
     }
+    struct stat kind{};
+    if (::fstat(file.number(), &kind) != 0 || S_ISFIFO(kind.st_mode) || S_ISSOCK(kind.st_mode))
+        return std::unexpected(storageError(ESPIPE, path));
     QByteArray bytes;
     std::array<char, 65536> block{};
     for (;;) {

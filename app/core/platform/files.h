@@ -19,7 +19,8 @@ namespace kustos::platform {
 //! fsync of the directory. A symbolic link or a file of somebody else in its place is refused (Storage/NotWritable).
 [[nodiscard]] Result<void> writePrivateFile(const QString &path, const QByteArray &bytes);
 
-//! Reads a whole file of at most `limit` bytes; a longer one is Storage/TooLarge, a missing one NotFound.
+//! Reads a whole file of at most `limit` bytes; a longer one is Storage/TooLarge, a missing one NotFound, a pipe
+//! Storage.
 [[nodiscard]] Result<QByteArray> readFile(const QString &path, qint64 limit);
 
 //! Makes a directory and its parents, the new ones 0700.

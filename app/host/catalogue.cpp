@@ -131,12 +131,25 @@ Result<Catalogue> Catalogue::open(const QString &path)
 {
     auto database =
         sqlite::Database::open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
+    const auto unusable = [&path](Error error) {
+        error.detail = path + QStringLiteral(": ") + error.detail;
+        return std::unexpected(error);
+    };
     if (!database)
-        return std::unexpected(database.error());
+        return unusable(database.error());
     Catalogue catalogue(std::move(*database));
     if (const auto ready = catalogue.prepare(); !ready)
-        return std::unexpected(ready.error());
+        return unusable(ready.error());
     return catalogue;
+}
+
+Result<void> Catalogue::isInPlace() const
+{
+    int moved = 0;
+    sqlite3_file_control(m_database.handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved == 0)
+        return {};
+    return failure(Error::Kind::Storage, Error::Cause::None, QStringLiteral("its file is gone"));
 }
 
 Result<void> Catalogue::prepare()
@@ -162,6 +175,9 @@ Result<void> Catalogue::prepare()
 
 template <class Change> Result<void> Catalogue::transaction(Change change)
 {
+    // What is written into a removed file is lost, and nothing would say so.
+    if (auto there = isInPlace(); !there)
+        return there;
     if (auto begun = m_database.execute("BEGIN IMMEDIATE"); !begun)
         return begun;
     Result<void> done = change();
@@ -194,7 +210,7 @@ Result<QList<BackupRecord>> Catalogue::backups(ServiceId deployment)
 {
     Statement statement(m_database,
                         "SELECT " BACKUP_COLUMNS " FROM backups WHERE deployment = ? AND state <> ? "
-                        "ORDER BY created_at DESC, rowid DESC");
+                        "ORDER BY rowid DESC");
     return all<BackupRecord>(statement.bind(deployment.text()).bind(numberOf(BackupRecord::State::Expired)));
 }
 
@@ -214,7 +230,7 @@ Result<QList<JobRecord>> Catalogue::jobs(ServiceId deployment)
 {
     Statement statement(m_database,
                         "SELECT " JOB_COLUMNS " FROM jobs WHERE deployment = ?1 OR (created = ?1 AND "
-                        "created <> '') ORDER BY created_at DESC, rowid DESC");
+                        "created <> '') ORDER BY rowid DESC");
     return all<JobRecord>(statement.bind(deployment.text()));
 }
 

@@ -16,13 +16,16 @@ public:
     //! Opens or makes the file; a file of a newer version is refused.
     [[nodiscard]] static Result<Catalogue> open(const QString &path);
 
+    //! Storage where the file was removed or replaced; every change asks this first.
+    [[nodiscard]] Result<void> isInPlace() const;
+
     [[nodiscard]] Result<QString> accountId();
 
     //! By name.
     [[nodiscard]] Result<QList<DeploymentRecord>> deployments();
     //! NotFound where there is none.
     [[nodiscard]] Result<DeploymentRecord> deployment(ServiceId id);
-    //! Newest first, without the expired ones.
+    //! Newest first, without the expired ones. What was begun last is the newest, whatever the clock said.
     [[nodiscard]] Result<QList<BackupRecord>> backups(ServiceId deployment);
     [[nodiscard]] Result<BackupRecord> backup(BackupId id);
     //! Newest first; also the restore that made the deployment.

@@ -4,6 +4,7 @@
 #include <QCommandLineParser>
 #include <QFileInfo>
 
+#include <arpa/inet.h>
 #include <limits>
 
 namespace kustos::host {
@@ -43,6 +44,11 @@ std::expected<void, QString> readListen(const QString &text, ServeOptions &serve
         address = address.sliced(1, address.size() - 2);
     if (!good || port > std::numeric_limits<quint16>::max() || address.isEmpty())
         return Problem(QStringLiteral("--listen wants ADDRESS:PORT, for example 127.0.0.1:7341"));
+    in6_addr numeric{};
+    const QByteArray digits = address.toUtf8();
+    if (::inet_pton(AF_INET, digits.constData(), &numeric) != 1 &&
+        ::inet_pton(AF_INET6, digits.constData(), &numeric) != 1)
+        return Problem(QStringLiteral("--listen wants a numeric address, and %1 is none").arg(address));
     serve.address = address;
     serve.port = static_cast<quint16>(port);
     return {};

@@ -52,12 +52,14 @@ int serve(const CommandLine &line, const Clock &clock)
     Service service(*state, std::move(*catalogue), clock, line.serve);
     QObject::connect(&signals, &platform::TerminationSignals::requested, &service, &QCoreApplication::quit);
     QObject::connect(&service, &Service::noLongerNeeded, &service, &QCoreApplication::quit);
+    QObject::connect(&service, &Service::stateGone, &service, [] { QCoreApplication::exit(Failed); });
     if (const auto started = service.start(); !started)
         return complain(started.error().detail, Failed);
     say(QStringLiteral("listening on ") + service.base());
     const int code = QCoreApplication::exec();
     service.stop();
-    return code;
+    return code == Failed ? complain(QStringLiteral("the state directory was removed: ") + line.state, Failed)
+                          : code;
 }
 
 int add(const CommandLine &line, const Clock &clock)

@@ -2,6 +2,7 @@
 #include "host/catalogue.h"
 #include "host/randomid.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -232,6 +233,42 @@ TEST_F(CatalogueTest, RemovedDeploymentTakesItsScheduleAndJobsAlong)
     EXPECT_TRUE(catalogue.addDeployment(deployment(QStringLiteral("gone")), {})) << "the name is free again";
     ASSERT_TRUE(catalogue.removeDeployment(stays.id, true));
     EXPECT_EQ(catalogue.backupsIn(BackupRecord::State::Expired).value().size(), 1) << "files to be removed";
+}
+
+TEST_F(CatalogueTest, NewestIsWhatWasBegunLastWhateverTheClockSaid)
+{
+    Catalogue catalogue = open();
+    const DeploymentRecord owner = deployment(QStringLiteral("a"));
+    ASSERT_TRUE(catalogue.addDeployment(owner, {}));
+    const auto [firstJob, first] = backupOf(owner, now);
+    const auto [secondJob, second] = backupOf(owner, now.addDays(-40));
+    ASSERT_TRUE(catalogue.beginBackup(firstJob, first, std::nullopt));
+    ASSERT_TRUE(catalogue.beginBackup(secondJob, second, std::nullopt));
+    EXPECT_EQ(catalogue.backups(owner.id).value().first().id, second.id);
+    EXPECT_EQ(catalogue.jobs(owner.id).value().first().id, secondJob.id);
+}
+
+TEST_F(CatalogueTest, NothingIsWrittenIntoARemovedFile)
+{
+    Catalogue catalogue = open();
+    EXPECT_TRUE(catalogue.isInPlace());
+    ASSERT_TRUE(QFile::rename(path(), path() + QStringLiteral(".old")));
+    EXPECT_FALSE(catalogue.isInPlace());
+    EXPECT_FALSE(catalogue.addDeployment(deployment(QStringLiteral("a")), {}));
+    static_cast<void>(open());
+    EXPECT_FALSE(catalogue.isInPlace()) << "another file is in its place";
+    ASSERT_TRUE(QFile::remove(path()));
+    ASSERT_TRUE(QFile::rename(path() + QStringLiteral(".old"), path()));
+    EXPECT_TRUE(catalogue.isInPlace());
+}
+
+TEST_F(CatalogueTest, UnusableFileIsNamed)
+{
+    QFile file(path());
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    EXPECT_TRUE(Catalogue::open(path()).error().detail.startsWith(path()));
 }
 
 TEST_F(CatalogueTest, NothingBeginsForWhatWasRemovedMeanwhile)

@@ -80,6 +80,7 @@ TEST(CommandLine, NonsenseIsRefusedWithASentence)
     for (const char *words :
          {"", "--listen 127.0.0.1:0", "--state /x --listen 127.0.0.1", "--state /x --listen :80",
           "--state /x --listen 127.0.0.1:99999", "--state /x --busy-limit soon", "--state /x --bogus",
+          "--state /x --listen localhost:0", "--state /x --listen 127.evil.com:0",
           "--state /x --copy-rate-limit -1", "--state /x add sqlite onlyname", "--state /x add mysql a b",
           "--state /x add sqlite a b --schedule hourly", "--state /x add sqlite a b --schedule on_demand",
           "--state /x frobnicate", "--state /x remove", "--state /x remove a b", "--state /x stop now"}) {

@@ -9,6 +9,7 @@
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 #include <thread>
 
 using namespace kustos;
@@ -151,6 +152,32 @@ TEST_F(EngineTest, MomentOfALockedDatabaseIsTheEndOfTheWait)
     const auto result = backUp(source, limits);
     ASSERT_TRUE(result);
     EXPECT_GE(result->moment, committed.addMSecs(-50));
+}
+
+TEST_F(EngineTest, PipeBesideTheDatabaseIsNotWaitedFor)
+{
+    const QString source = make(QStringLiteral("a.db"), "DELETE", 10);
+    ASSERT_EQ(::mkfifo((source + QStringLiteral("-journal")).toLocal8Bit().constData(), 0600), 0);
+    CopyLimits limits;
+    limits.blocking = 30s;
+    const auto refused = backUp(source, limits);
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(refused.error().detail.endsWith(u"-journal is not a file"));
+}
+
+TEST_F(EngineTest, DatabaseOfAKilledWriterIsRefusedWithTheReason)
+{
+    const QString source = make(QStringLiteral("a.db"), "DELETE");
+    const QString cut = in(QStringLiteral("cut.db"));
+    auto writer = sqlite::Database::open(source, SQLITE_OPEN_READWRITE);
+    ASSERT_TRUE(writer->execute("PRAGMA cache_size = 5; BEGIN; UPDATE t SET b = randomblob(500)"));
+    ASSERT_TRUE(QFile::copy(source, cut));
+    ASSERT_TRUE(QFile::copy(source + QStringLiteral("-journal"), cut + QStringLiteral("-journal")));
+    CopyLimits limits;
+    limits.blocking = 30s;
+    const auto refused = backUp(cut, limits);
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(refused.error().detail.contains(u"cut off")) << refused.error().detail.toStdString();
 }
 
 TEST_F(EngineTest, RollbackJournalIsRefusedUnlessTheAdminAllowsIt)

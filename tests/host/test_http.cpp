@@ -67,6 +67,42 @@ TEST_F(HttpTest, UnknownThingsAreNotFound)
     }
 }
 
+TEST_F(HttpTest, NulInATargetDoesNotCutItShort)
+{
+    startHost();
+    EXPECT_EQ(raw("GET", "/2016-07/user").status, 200);
+    EXPECT_EQ(raw("GET", "/2016-07/user%00").status, 404);
+    EXPECT_EQ(raw("GET", "/2016-07/user%00/backups").status, 404);
+}
+
+TEST_F(HttpTest, AbsoluteFormAndAnyCaseOfBearerAreUnderstood)
+{
+    startHost();
+    EXPECT_EQ(raw("GET", m_host.base().toLatin1() + "/2016-07/user").status, 200);
+    EXPECT_EQ(raw("GET", "http://elsewhere").status, 404);
+    EXPECT_EQ(
+        call(m_host.base(), "GET", "/2016-07/user", {{"Authorization", "bearer " + m_host.token()}}).status,
+        200);
+}
+
+TEST_F(HttpTest, BodiesOfUnclearLengthAreRefused)
+{
+    startHost();
+    // The length of this helper's own is 0.
+    const QByteArray target("/2016-07/deployments");
+    const Headers bearer{{"Authorization", "Bearer " + m_host.token()}};
+    EXPECT_EQ(call(m_host.base(), "POST", target, bearer + Headers{{"Content-Length", "5"}}).status, 400);
+    EXPECT_EQ(call(m_host.base(), "POST", target, bearer + Headers{{"Transfer-Encoding", "chunked"}}).status,
+              400);
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(QUrl(m_host.base()).port()));
+    ASSERT_TRUE(socket.waitForConnected(5000));
+    socket.write(
+        "POST /2016-07/deployments HTTP/1.1\r\nHost: x\r\nContent-Length: 9223372036854775808\r\n\r\n");
+    ASSERT_TRUE(socket.waitForReadyRead(5000)) << "it is not waited for a body that may never come";
+    EXPECT_TRUE(socket.readAll().startsWith("HTTP/1.1 413"));
+}
+
 TEST_F(HttpTest, WrongMethodsAreToldWhatIsAllowed)
 {
     startHost();

@@ -2,11 +2,14 @@
 #include "host/statedirectory.h"
 #include "servicetest.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QTcpSocket>
+#include <QThread>
 
 #include <sys/stat.h>
 #include <unistd.h>
@@ -80,6 +83,7 @@ TEST_F(ProcessTest, TokenFileCanBeElsewhere)
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     file.write("a-token-chosen-by-the-admin\n");
     file.close();
+    ASSERT_TRUE(file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner));
     startHost({QStringLiteral("--token-file"), path});
     EXPECT_TRUE(m_host.token().isEmpty());
     EXPECT_EQ(
@@ -227,6 +231,88 @@ TEST_F(ProcessTest, StateThatCannotBeWrittenIsNotCalledAnotherHost)
     QFile::setPermissions(m_host.stateDirectory(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
+TEST_F(ProcessTest, RemovedStateEndsTheHost)
+{
+    startHost();
+    const QString id = addDatabase(QStringLiteral("a"), 10);
+    ASSERT_TRUE(QFile::rename(m_host.stateDirectory(), in(QStringLiteral("elsewhere"))));
+    const QByteArray token = [&] {
+        QFile file(in(QStringLiteral("elsewhere/token")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+    }();
+    const Reply reply =
+        call(m_host.base(), "POST", QStringLiteral("/2016-07/deployments/%1/backups").arg(id).toLatin1(),
+             {{"Authorization", "Bearer " + token}});
+    EXPECT_TRUE(reply.status == 500 || reply.status == 0) << "a backup that nobody would find is not begun";
+    ASSERT_TRUE(m_host.waitForEnd(15s));
+    EXPECT_EQ(m_host.exitCode(), 1);
+    EXPECT_FALSE(QFileInfo::exists(m_host.stateDirectory()));
+}
+
+TEST_F(ProcessTest, TokenOthersCouldReadOrNobodyCouldSendIsRefused)
+{
+    const QString path = in(QStringLiteral("secret"));
+    const QByteArray good(32, 'a');
+    const auto startWith = [&](const QByteArray &text, QFileDevice::Permissions permissions) {
+        QFile file(path);
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+        EXPECT_TRUE(file.setPermissions(permissions));
+        return m_host.run({QStringLiteral("--token-file"), path});
+    };
+    const auto own = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    EXPECT_TRUE(startWith(good, own | QFileDevice::ReadGroup).errors.contains(u"chmod 600"));
+    EXPECT_TRUE(startWith(good, own | QFileDevice::ReadOther).errors.contains(u"chmod 600"));
+    for (const QByteArray &bad : {QByteArray(), QByteArray("short"), QByteArray(2000, 'a'),
+                                  good + '\n' + good, good + '\0' + good, good + "\xc3\xa4"}) {
+        const auto ran = startWith(bad, own);
+        EXPECT_EQ(ran.code, 1);
+        EXPECT_TRUE(ran.errors.contains(u"no usable secret")) << bad.toStdString();
+    }
+    EXPECT_TRUE(startWith(QByteArray(5000, 'a'), own).errors.contains(u"too large"));
+    ASSERT_TRUE(QFile::remove(path));
+    ASSERT_EQ(::mkfifo(path.toLocal8Bit().constData(), 0600), 0);
+    EXPECT_TRUE(m_host.run({QStringLiteral("--token-file"), path}).errors.contains(u"not a file"))
+        << "it is not waited for";
+}
+
+TEST_F(ProcessTest, ZoneThatDoesNotExistIsNoReasonToDie)
+{
+    m_host.setWrapper({QStringLiteral("env"), QStringLiteral("TZ=Nonsense/Zone")});
+    static_cast<void>(
+        addDatabase(QStringLiteral("a"), 1, "WAL", {QStringLiteral("--schedule"), QStringLiteral("weekly")}));
+    startHost();
+    EXPECT_EQ(get(QStringLiteral("user")).status, 200);
+}
+
+TEST_F(ProcessTest, FewDescriptorsLeaveRoomForAJob)
+{
+    m_host.setWrapper({QStringLiteral("prlimit"), QStringLiteral("--nofile=64:64")});
+    startHost();
+    const QString id = addDatabase(QStringLiteral("a"), 10);
+    std::vector<std::unique_ptr<QTcpSocket>> crowd;
+    for (int i = 0; i < 100; ++i) {
+        crowd.push_back(std::make_unique<QTcpSocket>());
+        crowd.back()->connectToHost(QStringLiteral("127.0.0.1"),
+                                    static_cast<quint16>(QUrl(m_host.base()).port()));
+        ASSERT_TRUE(crowd.back()->waitForConnected(5000));
+    }
+    // The first of the crowd is served; what it starts finds files to open.
+    crowd.front()->write("POST /2016-07/deployments/" + id.toLatin1() +
+                         "/backups HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nAuthorization: Bearer " +
+                         m_host.token() + "\r\n\r\n");
+    ASSERT_TRUE(crowd.front()->waitForReadyRead(5000));
+    EXPECT_TRUE(crowd.front()->readAll().startsWith("HTTP/1.1 202"));
+    const QDir made(m_host.stateDirectory() + QStringLiteral("/backups/") + id);
+    for (const QDeadlineTimer end(10s);
+         !end.hasExpired() && made.entryList({QStringLiteral("*.db")}).isEmpty();)
+        QThread::msleep(5);
+    crowd.clear();
+    EXPECT_EQ(backups(id).size(), 1);
+    EXPECT_EQ(backups(id).first().value(u"status").toString(), QStringLiteral("complete"));
+}
+
 TEST_F(ProcessTest, IdleLimitOfZeroMeansNever)
 {
     startHost({QStringLiteral("--managed"), QStringLiteral("--idle-limit"), QStringLiteral("0")});
@@ -254,6 +340,10 @@ TEST_F(ProcessTest, SpeaksTls)
          QStringLiteral("2"), QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate});
     if (made != 0)
         GTEST_SKIP() << "the openssl command is needed to make a certificate";
+    const auto swapped =
+        m_host.run({QStringLiteral("--tls-cert"), key, QStringLiteral("--tls-key"), certificate});
+    EXPECT_EQ(swapped.code, 1);
+    EXPECT_TRUE(swapped.errors.contains(u"certificate and key cannot be used"));
     startHost({QStringLiteral("--tls-cert"), certificate, QStringLiteral("--tls-key"), key});
     EXPECT_TRUE(m_host.base().startsWith(u"https://127.0.0.1:"));
     const QString id = addDatabase(QStringLiteral("a"), 500);

@@ -136,7 +136,7 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
     }
     struct stat kind{};
     if (::fstat(file.number(), &kind) != 0 || S_ISFIFO(kind.st_mode) || S_ISSOCK(kind.st_mode))
-        return std::unexpected(storageError(ESPIPE, path));
+        return failure(Error::Kind::Storage, Error::Cause::NotWritable, path + QStringLiteral(": not a file"));
     QByteArray bytes;
     std::array<char, 65536> block{};
     for (;;) {

@@ -66,6 +66,12 @@ std::unexpected<Error> sourceFailure(const sqlite::Database &database, int code,
     case SQLITE_LOCKED:
         return refusal(
             QStringLiteral("the database stayed locked for longer than %1 s").arg(limits.busy.count()));
+    case SQLITE_READONLY:
+        // A reader cannot roll back what a killed writer left half written.
+        if (code == SQLITE_READONLY_ROLLBACK)
+            return refusal(QStringLiteral(
+                "the program that writes this database was cut off; it has to open the database once"));
+        return refusal(QStringLiteral("the database cannot be read: ") + database.error(code).detail);
     case SQLITE_NOTADB:
         return refusal(path + QStringLiteral(" is not a SQLite database"));
     default:
@@ -109,7 +115,7 @@ Result<bool> beginReading(sqlite::Database &source, const QString &path, const C
                           const std::stop_token &stop)
 {
     for (const char *sql : {"BEGIN", "SELECT count(*) FROM sqlite_schema"}) {
-        const int code = sqlite3_exec(source.handle(), sql, nullptr, nullptr, nullptr);
+        const int code = sqlite3_exec(source.handle(), sql, nullptr, nullptr, nullptr); // extended
         if (code != SQLITE_OK)
             return sourceFailure(source, code, path, limits, stop);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/http/server.h"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <cstring>
 #include <fcntl.h>
@@ -13,17 +14,21 @@ namespace kustos::host::http {
 
 namespace {
 
-//! Room for all connections and the files of the jobs; the hard limit stays what it is.
-void raiseDescriptorLimit(unsigned connections)
+//! Room for all connections, the file that each may be sent, and the files of the jobs. How many connections
+//! there is room for under the hard limit, which stays what it is.
+unsigned raiseDescriptorLimit(unsigned connections)
 {
+    constexpr rlim_t ownFiles = 40; // the catalogue, and four jobs with source and copy
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return;
-    const rlim_t wanted = connections + 512;
+        return connections;
+    const rlim_t wanted = 2 * connections + ownFiles;
     if (limit.rlim_cur < wanted) {
         limit.rlim_cur = std::min<rlim_t>(wanted, limit.rlim_max);
         ::setrlimit(RLIMIT_NOFILE, &limit);
     }
+    const rlim_t room = limit.rlim_cur > ownFiles ? (limit.rlim_cur - ownFiles) / 2 : 0;
+    return static_cast<unsigned>(std::clamp<rlim_t>(room, 4, connections));
 }
 
 //! Either family, in the shape bind() wants.
@@ -53,6 +58,53 @@ std::optional<SocketAddress> socketAddress(const QString &address, quint16 port)
         return result;
     }
     return std::nullopt;
+}
+
+//! What two programs could understand differently is refused: two lengths, or a length beside chunks.
+bool isAmbiguous(MHD_Connection *connection)
+{
+    struct Framing
+    {
+        int lengths = 0;
+        bool chunked = false;
+    } framing;
+    MHD_get_connection_values(
+        connection, MHD_HEADER_KIND,
+        [](void *given, MHD_ValueKind, const char *name, const char *) {
+            auto &seen = *static_cast<Framing *>(given);
+            seen.lengths += qstricmp(name, MHD_HTTP_HEADER_CONTENT_LENGTH) == 0 ? 1 : 0;
+            seen.chunked = seen.chunked || qstricmp(name, MHD_HTTP_HEADER_TRANSFER_ENCODING) == 0;
+            return MHD_YES;
+        },
+        &framing);
+    return framing.lengths > 1 || (framing.lengths == 1 && framing.chunked);
+}
+
+bool isTooLarge(const QByteArray &contentLength, qsizetype limit)
+{
+    bool number = false;
+    const qlonglong length = contentLength.trimmed().toLongLong(&number);
+    return !contentLength.isEmpty() && (!number || length > limit);
+}
+
+//! "http://host/path" means "/path" here.
+QString originForm(const QString &target)
+{
+    for (const QLatin1String scheme : {QLatin1String("http://"), QLatin1String("https://")}) {
+        if (!target.startsWith(scheme, Qt::CaseInsensitive))
+            continue;
+        const qsizetype slash = target.indexOf(u'/', scheme.size());
+        return slash < 0 ? QStringLiteral("/") : target.sliced(slash);
+    }
+    return target;
+}
+
+//! A NUL would cut the text short: what follows it would be signed and logged, but not looked at.
+size_t unescape(void *, MHD_Connection *, char *text)
+{
+    for (char *found = std::strstr(text, "%00"); found != nullptr; found = std::strstr(found, "%00"))
+        found[2] = '1';
+    return MHD_http_unescape(text);
 }
 
 MHD_Result intoHash(void *hash, MHD_ValueKind kind, const char *name, const char *value)
@@ -116,15 +168,16 @@ Result<void> Server::listen(const ServerOptions &options)
     const auto address = socketAddress(options.address, options.port);
     if (!address)
         return failure(Error::Kind::Offline, Error::Cause::None, options.address);
-    raiseDescriptorLimit(options.connections);
+    const unsigned connections = raiseDescriptorLimit(options.connections);
     m_certificate = options.certificate;
     m_key = options.key;
     const bool tls = !m_certificate.isEmpty();
     std::vector<MHD_OptionItem> items{
         {MHD_OPTION_SOCK_ADDR, 0, const_cast<sockaddr_storage *>(&address->storage)},
-        {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(options.connections), nullptr},
+        {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(connections), nullptr},
         {MHD_OPTION_CONNECTION_TIMEOUT, static_cast<intptr_t>(options.idleSeconds), nullptr},
         {MHD_OPTION_CONNECTION_MEMORY_LIMIT, 16'384, nullptr},
+        {MHD_OPTION_UNESCAPE_CALLBACK, reinterpret_cast<intptr_t>(&unescape), nullptr},
         {MHD_OPTION_NOTIFY_COMPLETED,
          reinterpret_cast<intptr_t>(
              +[](void *, MHD_Connection *, void **context, MHD_RequestTerminationCode) {
@@ -172,12 +225,14 @@ int Server::begin(MHD_Connection *connection, const char *path, const char *meth
 {
     auto exchange = std::make_unique<Exchange>();
     exchange->request.method = method;
-    exchange->request.path = QString::fromUtf8(path);
+    exchange->request.path = originForm(QString::fromUtf8(path));
     MHD_get_connection_values(connection, MHD_HEADER_KIND, &intoHash, &exchange->request.headers);
     MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, &intoHash, &exchange->request.query);
     // A body that is announced as too large is never read: this closes the connection, as it should.
-    const bool tooLarge = exchange->request.header("content-length").toLongLong() > bodyLimit;
+    const bool tooLarge = isTooLarge(exchange->request.header("content-length"), bodyLimit);
     *context = exchange.release();
+    if (isAmbiguous(connection))
+        return answer(connection, plain(MHD_HTTP_BAD_REQUEST, "the length of the body is ambiguous"));
     return tooLarge ? answer(connection, plain(MHD_HTTP_CONTENT_TOO_LARGE, "the body is too large"))
                     : MHD_YES;
 }

@@ -8,6 +8,7 @@
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace kustos::host::http {
@@ -154,6 +155,7 @@ Server::Server(Handler handler)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Server::turn);
+    connect(&m_staleTimer, &QTimer::timeout, this, &Server::dropStale);
 }
 
 Server::~Server() = default;
@@ -169,6 +171,7 @@ Result<void> Server::listen(const ServerOptions &options)
     if (!address)
         return failure(Error::Kind::Offline, Error::Cause::None, options.address);
     const unsigned connections = raiseDescriptorLimit(options.connections);
+    m_requestLimit = options.requestLimit;
     m_certificate = options.certificate;
     m_key = options.key;
     const bool tls = !m_certificate.isEmpty();
@@ -177,14 +180,28 @@ Result<void> Server::listen(const ServerOptions &options)
         {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(connections), nullptr},
         {MHD_OPTION_CONNECTION_TIMEOUT, static_cast<intptr_t>(options.idleSeconds), nullptr},
         {MHD_OPTION_CONNECTION_MEMORY_LIMIT, 16'384, nullptr},
+        {MHD_OPTION_NOTIFY_CONNECTION,
+         reinterpret_cast<intptr_t>(
+             +[](void *self, MHD_Connection *connection, void **, MHD_ConnectionNotificationCode code) {
+                 auto &server = *static_cast<Server *>(self);
+                 if (code == MHD_CONNECTION_NOTIFY_STARTED) {
+                     server.expect(connection);
+                 } else {
+                     server.forget(connection);
+                     ++server.m_closed;
+                 }
+             }),
+         this},
         {MHD_OPTION_UNESCAPE_CALLBACK, reinterpret_cast<intptr_t>(&unescape), nullptr},
         {MHD_OPTION_NOTIFY_COMPLETED,
          reinterpret_cast<intptr_t>(
-             +[](void *, MHD_Connection *, void **context, MHD_RequestTerminationCode) {
+             +[](void *self, MHD_Connection *connection, void **context, MHD_RequestTerminationCode code) {
                  delete static_cast<Exchange *>(*context);
                  *context = nullptr;
+                 if (code == MHD_REQUEST_TERMINATED_COMPLETED_OK)
+                     static_cast<Server *>(self)->expect(connection);
              }),
-         nullptr},
+         this},
     };
     if (tls) {
         items.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, const_cast<char *>(m_certificate.constData())});
@@ -213,12 +230,48 @@ Result<void> Server::listen(const ServerOptions &options)
 
 void Server::turn()
 {
+    const unsigned closed = m_closed;
     MHD_run(m_daemon.get());
+    // Full, it stops listening, and listens again in the first run after one has gone: no event asks for
+    // that.
+    if (m_closed != closed) {
+        m_timer.start(0);
+        return;
+    }
     unsigned long long milliseconds = 0;
     if (MHD_get_timeout(m_daemon.get(), &milliseconds) == MHD_YES)
         m_timer.start(static_cast<int>(std::min<unsigned long long>(milliseconds, 60'000)));
     else
         m_timer.stop();
+}
+
+void Server::expect(MHD_Connection *connection)
+{
+    const auto *information = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    if (information == nullptr)
+        return;
+    m_pending.insert_or_assign(connection,
+                               Pending{information->connect_fd, std::chrono::steady_clock::now()});
+    if (!m_staleTimer.isActive())
+        m_staleTimer.start(std::chrono::seconds(1));
+}
+
+void Server::forget(MHD_Connection *connection)
+{
+    m_pending.erase(connection);
+}
+
+void Server::dropStale()
+{
+    // libmicrohttpd's own time-out begins anew with every byte, and an end that arrives with data escapes it.
+    const auto oldest = std::chrono::steady_clock::now() - m_requestLimit;
+    for (const auto &[connection, pending] : m_pending) {
+        char byte = 0;
+        if (pending.since < oldest || ::recv(pending.descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0)
+            ::shutdown(pending.descriptor, SHUT_RDWR);
+    }
+    if (m_pending.empty())
+        m_staleTimer.stop();
 }
 
 int Server::begin(MHD_Connection *connection, const char *path, const char *method, void **context)
@@ -252,6 +305,7 @@ int Server::serve(MHD_Connection *connection, const char *path, const char *meth
         // Without an announced length the excess is read and dropped up to a limit, then the line is cut.
         return exchange.received <= 8 * bodyLimit ? MHD_YES : MHD_NO;
     }
+    forget(connection);
     if (exchange.received > bodyLimit)
         return answer(connection, plain(MHD_HTTP_CONTENT_TOO_LARGE, "the body is too large"));
     return answer(connection, m_handler(exchange.request));

@@ -3,6 +3,7 @@
 
 #include "core/platform/files.h"
 
+#include <QCoreApplication>
 #include <QDeadlineTimer>
 #include <QDir>
 #include <QFileInfo>
@@ -71,7 +72,8 @@ bool isHost(pid_t pid)
 {
     // " (deleted)" follows the name once a newer version was installed.
     const QString program = QFileInfo(QStringLiteral("/proc/%1/exe").arg(pid)).symLinkTarget();
-    return QFileInfo(program).fileName().startsWith(QLatin1String("kustos-host"));
+    const QString own = QFileInfo(QCoreApplication::applicationFilePath()).fileName();
+    return QFileInfo(program).fileName().startsWith(own);
 }
 
 std::optional<pid_t> holderOf(const QString &lockFile)

@@ -90,7 +90,8 @@ Result<void> stopHost(const StateDirectory &state, std::chrono::milliseconds pat
 {
     const QString file = state.lockFile();
     // Nobody has ever served it; the lock would only make the file.
-    if (!QFileInfo::exists(file))
+    struct stat present{};
+    if (::stat(file.toLocal8Bit().constData(), &present) != 0 && errno == ENOENT)
         return {};
     const QDeadlineTimer end(patience);
     std::optional<pid_t> asked;

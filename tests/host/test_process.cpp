@@ -231,6 +231,34 @@ TEST_F(ProcessTest, StateThatCannotBeWrittenIsNotCalledAnotherHost)
     QFile::setPermissions(m_host.stateDirectory(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
 }
 
+TEST_F(ProcessTest, StopDoesNotTakeAClosedDoorForAnEmptyRoom)
+{
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "root enters everywhere";
+    startHost();
+    ASSERT_TRUE(QFile::setPermissions(m_host.stateDirectory(), QFileDevice::Permissions()));
+    const auto stopped = m_host.run({QStringLiteral("stop")});
+    QFile::setPermissions(m_host.stateDirectory(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    EXPECT_EQ(stopped.code, 1);
+    EXPECT_TRUE(m_host.isRunning() || m_host.exitCode() == 1);
+}
+
+TEST_F(ProcessTest, WalOfADirectoryThatCannotBeWrittenIsRefusedWithTheReason)
+{
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "root writes everywhere";
+    ASSERT_TRUE(QDir().mkpath(in(QStringLiteral("closed"))));
+    const QString id = addDatabase(QStringLiteral("closed/a"), 10);
+    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-shm")})
+        QFile::remove(in(QStringLiteral("closed/a")) + suffix);
+    const QString closed = in(QStringLiteral("closed"));
+    ASSERT_TRUE(QFile::setPermissions(closed, QFile::ReadOwner | QFile::ExeOwner));
+    startHost();
+    const QString detail = ended(startBackup(id)).value(u"status_detail").toString();
+    QFile::setPermissions(closed, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    EXPECT_TRUE(detail.contains(u"may not write into the directory")) << detail.toStdString();
+}
+
 TEST_F(ProcessTest, RemovedStateEndsTheHost)
 {
     startHost();

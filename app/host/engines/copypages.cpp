@@ -71,7 +71,9 @@ std::unexpected<Error> sourceFailure(const sqlite::Database &database, int code,
         if (code == SQLITE_READONLY_ROLLBACK)
             return refusal(QStringLiteral(
                 "the program that writes this database was cut off; it has to open the database once"));
-        return refusal(QStringLiteral("the database cannot be read: ") + database.error(code).detail);
+        return refusal(QStringLiteral(
+            "the host may not write into the directory of the database, as SQLite has to while no program "
+            "has the database open"));
     case SQLITE_NOTADB:
         return refusal(path + QStringLiteral(" is not a SQLite database"));
     default:

@@ -165,21 +165,9 @@ void Server::Stop::operator()(MHD_Daemon *daemon) const
     MHD_stop_daemon(daemon);
 }
 
-Result<void> Server::listen(const ServerOptions &options)
+void Server::addCallbacks(std::vector<MHD_OptionItem> &items)
 {
-    const auto address = socketAddress(options.address, options.port);
-    if (!address)
-        return failure(Error::Kind::Offline, Error::Cause::None, options.address);
-    const unsigned connections = raiseDescriptorLimit(options.connections);
-    m_requestLimit = options.requestLimit;
-    m_certificate = options.certificate;
-    m_key = options.key;
-    const bool tls = !m_certificate.isEmpty();
-    std::vector<MHD_OptionItem> items{
-        {MHD_OPTION_SOCK_ADDR, 0, const_cast<sockaddr_storage *>(&address->storage)},
-        {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(connections), nullptr},
-        {MHD_OPTION_CONNECTION_TIMEOUT, static_cast<intptr_t>(options.idleSeconds), nullptr},
-        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, 16'384, nullptr},
+    const std::initializer_list<MHD_OptionItem> callbacks{
         {MHD_OPTION_NOTIFY_CONNECTION,
          reinterpret_cast<intptr_t>(
              +[](void *self, MHD_Connection *connection, void **, MHD_ConnectionNotificationCode code) {
@@ -203,6 +191,26 @@ Result<void> Server::listen(const ServerOptions &options)
              }),
          this},
     };
+    items.insert(items.end(), callbacks);
+}
+
+Result<void> Server::listen(const ServerOptions &options)
+{
+    const auto address = socketAddress(options.address, options.port);
+    if (!address)
+        return failure(Error::Kind::Offline, Error::Cause::None, options.address);
+    const unsigned connections = raiseDescriptorLimit(options.connections);
+    m_requestLimit = options.requestLimit;
+    m_certificate = options.certificate;
+    m_key = options.key;
+    const bool tls = !m_certificate.isEmpty();
+    std::vector<MHD_OptionItem> items{
+        {MHD_OPTION_SOCK_ADDR, 0, const_cast<sockaddr_storage *>(&address->storage)},
+        {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(connections), nullptr},
+        {MHD_OPTION_CONNECTION_TIMEOUT, static_cast<intptr_t>(options.idleSeconds), nullptr},
+        {MHD_OPTION_CONNECTION_MEMORY_LIMIT, 16'384, nullptr},
+    };
+    addCallbacks(items);
     if (tls) {
         items.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, const_cast<char *>(m_certificate.constData())});
         items.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, const_cast<char *>(m_key.constData())});

@@ -12,9 +12,11 @@
 #include <functional>
 #include <memory>
 #include <unordered_map>
+#include <vector>
 
 struct MHD_Connection;
 struct MHD_Daemon;
+struct MHD_OptionItem;
 
 namespace kustos::host::http {
 
@@ -60,6 +62,7 @@ private:
         int descriptor;
         std::chrono::steady_clock::time_point since;
     };
+    void addCallbacks(std::vector<MHD_OptionItem> &items);
     void turn();
     void expect(MHD_Connection *connection);
     void forget(MHD_Connection *connection);

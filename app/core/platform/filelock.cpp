@@ -4,7 +4,6 @@
 #include "core/platform/files.h"
 
 #include <cerrno>
-
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -34,8 +33,8 @@ Result<FileLock> FileLock::take(const QString &path)
 
 Result<void> FileLock::note(const QByteArray &text) const
 {
-    if (::ftruncate(m_descriptor, 0) == 0
-        && ::pwrite(m_descriptor, text.constData(), static_cast<size_t>(text.size()), 0) == text.size())
+    if (::ftruncate(m_descriptor, 0) == 0 &&
+        ::pwrite(m_descriptor, text.constData(), static_cast<size_t>(text.size()), 0) == text.size())
         return {};
     return std::unexpected(storageError(errno, QString()));
 }

@@ -20,7 +20,7 @@ done
 packages=("${KUSTOS_BUILD_PACKAGES[@]}" "${KUSTOS_RUN_PACKAGES[@]}")
 [ "$headless" = no ] || packages+=("${KUSTOS_TOUR_PACKAGES[@]}")
 command -v apt-cache >/dev/null || { echo "Kustos' scripts need apt (Debian 12 or newer, Ubuntu 24.04 or newer)." >&2; exit 1; }
-if ! apt-cache show qcoro-qt6-dev >/dev/null 2>&1 && [ "$(id -u)" -eq 0 ]; then apt-get update; fi
+kustos_offered qcoro-qt6-dev || kustos_refresh
 read -r -a compiler <<<"$(kustos_compiler_packages)"
 kustos_install "${packages[@]}" "${compiler[@]}"
 

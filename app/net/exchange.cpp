@@ -16,6 +16,7 @@ namespace {
 
 constexpr qint64 bufferedByQt = 256 * 1024;
 constexpr int multipleChoices = 300;
+constexpr int temporaryRedirect = 307;
 constexpr int firstClientError = 400;
 
 QByteArray verb(HttpRequest::Method method)
@@ -182,8 +183,11 @@ Result<HttpReply> Exchange::judged() const
     if (status >= multipleChoices && status < firstClientError) {
         const QUrl target =
             m_reply->url().resolved(QUrl(QString::fromLatin1(m_reply->rawHeader("Location"))));
-        Error redirected{Error::Kind::Protocol, Error::Cause::Redirected, status, originText(target),
-                         std::nullopt};
+        // 301 to 303 are also what a server says after it has done the work; 307 and 308 ask for the request
+        // elsewhere.
+        const bool mayBeDone = m_mutates && status < temporaryRedirect;
+        Error redirected{mayBeDone ? Error::Kind::OutcomeUnknown : Error::Kind::Protocol,
+                         Error::Cause::Redirected, status, originText(target), std::nullopt};
         return std::unexpected(redirected);
     }
     const QNetworkReply::NetworkError error = m_reply->error();

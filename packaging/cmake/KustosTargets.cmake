@@ -1,11 +1,14 @@
 # One place for the flags every target of the project shares.
+if(CMAKE_SYSTEM_PROCESSOR MATCHES "x86_64|AMD64")
+  set(KUSTOS_X86_HARDENING -fstack-clash-protection -fcf-protection)
+endif()
 add_library(kustos_flags INTERFACE)
 target_compile_features(kustos_flags INTERFACE cxx_std_23)
 target_compile_options(kustos_flags INTERFACE
   -Wall -Wextra -Wconversion -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
   $<$<BOOL:${KUSTOS_WERROR}>:-Werror>
   $<$<CXX_COMPILER_ID:Clang>:-Wno-error=deprecated-declarations>
-  -fstack-protector-strong -fstack-clash-protection -fcf-protection
+  -fstack-protector-strong ${KUSTOS_X86_HARDENING}
   $<$<NOT:$<CONFIG:Debug>>:-D_FORTIFY_SOURCE=3>
   -ftrivial-auto-var-init=zero)
 target_compile_definitions(kustos_flags INTERFACE
@@ -24,7 +27,8 @@ if(KUSTOS_SANITIZE)
 endif()
 
 # kustos_library(NAME ROOT <include root> SOURCES ... LINKS ...): a static library of one layer.
-# LINKS is the law of the house: a layer can use what stands in its list and nothing else.
+# LINKS names the layer below and the packages a layer may use. All layers share one include root, so a wrong include of
+# our own is refused by packaging/lint/layers.py, one of a package that is not linked by the compiler.
 function(kustos_library NAME)
   cmake_parse_arguments(ARG "" "ROOT" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
   add_library(${NAME} STATIC ${ARG_SOURCES})
@@ -43,6 +47,6 @@ function(kustos_test NAME)
   endif()
   set_tests_properties(${NAME} PROPERTIES
     TIMEOUT ${ARG_TIMEOUT}
-    LABELS "${ARG_LABELS}"
+    LABELS "program;${ARG_LABELS}" # "program": every binary of ours, what the sanitizers run
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=Europe/Berlin;${ARG_ENV}")
 endfunction()

@@ -5,7 +5,7 @@
     co_await f(args);      const auto r = co_await f(args);      co_return co_await f(args);
 
 No condition, no ?:, no && or ||, no braces and no capturing lambda inside the awaited expression; no reference, view or
-pointer parameters in a coroutine. Exit code 1 with one line per breach."""
+pointer parameters in a coroutine; no lambda that captures is one. Exit code 1 with one line per breach."""
 import pathlib
 import re
 import sys
@@ -13,15 +13,19 @@ import sys
 SHAPE = re.compile(
     r"^(?:co_return\s+co_await\s+|co_await\s+|(?:const\s+)?[\w:<>,\s*&]+?\s+\w+\s*=\s*co_await\s+|\w+\s*=\s*co_await\s+)"
     r"[\w:.\->\[\]*&<>]*(?:<[\w:<>,\s*]+>)?\s*(?:\(.*\))?$", re.S)
-TASK = re.compile(r"QCoro::Task<[^;{}()]*>\s+(?:\w+::)*\w+\s*\(([^;{}]*)\)\s*(?:const\s*)?\{", re.S)
+TASK = re.compile(r"QCoro::Task<[^;{}()]*>\s+(?:\w+::)*\w+\s*\(([^;{}]*)\)\s*(?:(?:const|noexcept|override|final)\s*)*\{", re.S)
+# The closure may be gone when the coroutine goes on; what it captured goes with it.
+CAPTURING = re.compile(r"\[[^\[\]]+\]\s*(?:\([^{};]*?\))?\s*(?:mutable\s*)?->\s*QCoro::Task")
 
 
 def strip(text):
     """Comments and literals away, lines kept."""
     def blank(match):
         return re.sub(r"[^\n]", " ", match.group(0))
-    text = re.sub(r"//[^\n]*|/\*.*?\*/", blank, text, flags=re.S)
-    return re.sub(r'"(?:\\.|[^"\\\n])*"', '""', text)
+    def literal(match):
+        return '""' if match.group(0)[0] in "\"'" else blank(match)
+    # In one go: an address in a literal has slashes, a comment may have a quote.
+    return re.sub(r'"(?:\\.|[^"\\\n])*"|\'(?:\\.|[^\'\\\n])\'|//[^\n]*|/\*.*?\*/', literal, text, flags=re.S)
 
 
 def statements(text):
@@ -48,6 +52,8 @@ def breaches(root):
             statement = re.sub(r"^(?:else\s+|(?:if|for|while)\s*\([^()]*(?:\([^()]*\)[^()]*)*\)\s*)(?=co_|\w+ = co_)", "", statement)
             if end == "{" or not SHAPE.match(statement) or re.search(r"\?|&&|\|\||\{|\[[=&\w]", statement):
                 yield f"{relative}:{line}: awaits in a shape the house rules out: {statement[:100]}"
+        for match in CAPTURING.finditer(text):
+            yield f"{relative}:{text.count(chr(10), 0, match.start()) + 1}: a lambda that captures is a coroutine"
         for match in TASK.finditer(text):
             body = text[match.end():match.end() + 20000]
             parameters = match.group(1)

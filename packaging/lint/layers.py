@@ -16,16 +16,19 @@ ALLOWED = {
     "host": {"host", "core"},
 }
 UI_ALLOWED = {"pages", "dialogs", "widgets", "delegates", "presenters", "models", "services", "text", "core"}
-UI_FILES = {"mainwindow.h", "language.h"}
+INCLUDE = re.compile(r'\s*#\s*include\s*(["<])([^">]+)[">]')
 GRAPHICAL = re.compile(r"#include <(QWidget|QtWidgets|QtGui|QPixmap|QIcon|QColor|QFont|QPalette|QApplication|QGuiApplication)")
-REPLY = re.compile(r"QNetworkReply|QNetworkAccessManager|QSslSocket")
+REPLY = re.compile(r"QNetworkReply|QNetworkAccessManager|QSslSocket|QTcpSocket|QTcpServer")
 PATTERNS = [
-    (re.compile(r"\bQEventLoop\b|processEvents\(|waitFor(Finished|ReadyRead|Started|Connected)\("), "nested or blocking loop"),
+    (re.compile(r"\bQEventLoop\b|processEvents\(|QCoro::waitFor\(|(\.|->)exec\("), "nested or blocking loop"),
+    (re.compile(r"waitFor(Finished|ReadyRead|Started|Connected|Encrypted|BytesWritten|Disconnected|NewConnection)\("), "nested or blocking loop"),
+    (re.compile(r"QMessageBox|QInputDialog|QErrorMessage"), "box of its own, and one that guesses at rich text"),
     (re.compile(r"setDefaultConfiguration|NoLessSafeRedirectPolicy|UserVerifiedRedirectPolicy|ignoreSslErrors\(\)"), "network default the house rules out"),
     (re.compile(r"(?<!Application)(?<!Ssl)::instance\(\)"), "singleton"),
     (re.compile(r"\bTODO\b|\bFIXME\b|\bXXX\b|\bHACK\b"), "unfinished mark"),
     (re.compile(r"AutoText|Qt::RichText"), "rich text"),
 ]
+SLEEP = re.compile(r"\bsleep_(for|until)\(|QThread::(m|u)?sleep\(|::u?sleep\(")
 
 
 def breaches(root):
@@ -45,17 +48,24 @@ def breaches(root):
             yield f"{relative}:1: no SPDX line"
         for number, line in enumerate(lines, 1):
             where = f"{relative}:{number}"
-            include = re.match(r'#include "([^"]+)"', line)
-            if include and not root_file:
-                first = include.group(1).split("/")[0]
-                if in_ui and first not in UI_ALLOWED | UI_FILES and "/" in include.group(1):
-                    yield f"{where}: ui includes {include.group(1)}"
+            include = INCLUDE.match(line)
+            name = include.group(2) if include else ""
+            first = name.split("/")[0] if "/" in name else ""
+            # A header of ours in angle brackets would be found by the compiler all the same.
+            if include and (include.group(1) == '"' or first in ALLOWED or first in UI_ALLOWED) and not root_file:
+                if in_ui and "/" in name and first not in UI_ALLOWED:
+                    yield f"{where}: ui includes {name}"
                 if layer and first not in ALLOWED.get(layer, set()):
-                    yield f"{where}: {layer} includes {include.group(1)}"
+                    yield f"{where}: {layer} includes {name}"
+                if layer != "providers" and first == "providers" and name.count("/") > 1:
+                    yield f"{where}: only the composition root knows a cloud's own folder: {name}"
             if layer and GRAPHICAL.search(line):
                 yield f"{where}: app includes a graphical header"
             if layer not in ("net",) and not root_file and REPLY.search(line):
                 yield f"{where}: only app/net speaks to the network"
+            # The host's job threads may sleep; nothing that shares a thread with an event loop may.
+            if layer != "host" and SLEEP.search(line):
+                yield f"{where}: sleeps"
             for pattern, why in PATTERNS:
                 if pattern.search(line) and not line.lstrip().startswith("//"):
                     yield f"{where}: {why}"

@@ -35,7 +35,7 @@ class Fixed final : public EndpointSource
 {
 public:
     explicit Fixed(Endpoint endpoint) : m_endpoint(std::move(endpoint)) {}
-    QCoro::Task<Result<Endpoint>> endpoint() override { co_return m_endpoint; }
+    QCoro::Task<Result<Endpoint>> endpoint() override { co_return Result<Endpoint>(m_endpoint); }
     void invalidate() override {}
 
 private:
@@ -155,6 +155,13 @@ int main(int argc, char **argv)
         probe.start(1);
         poller.start();
     });
-    QTimer::singleShot(30'000, &app, [] { QApplication::exit(1); });
+    QTimer::singleShot(30'000, &app, [&] {
+        const ServiceRecord *record = inventory.record(key);
+        std::fprintf(stderr, "nothing was shown: %zu requests, %lld backups read, %d rows, error %d %s\n", cloud.ledger().size(),
+                     static_cast<long long>(record ? record->backups.size() : -1), view->model()->rowCount(),
+                     record && record->reading.error ? static_cast<int>(record->reading.error->cause) : 0,
+                     record && record->reading.error ? qPrintable(record->reading.error->detail) : "");
+        QApplication::exit(1);
+    });
     return QApplication::exec();
 }

@@ -41,6 +41,23 @@ class Layers(unittest.TestCase):
         self.refused("app/net/b.cpp", "QSslConfiguration::setDefaultConfiguration(c);\n")
         self.refused("app/core/c.cpp", "auto &x = Thing::instance();\n")
         self.refused("app/core/long.h", "\n" * 260)
+        self.refused("app/core/d.h", "#include <net/httpclient.h>\n")
+        self.refused("app/core/e.h", '  # include "net/httpclient.h"\n')
+        self.refused("ui/pages/c.cpp", "#include <net/downloader.h>\n")
+        self.refused("app/services/c.cpp", '#include "providers/compose/composeprovider.h"\n')
+        self.refused("ui/dialogs/a.cpp", "dialog->exec();\n")
+        self.refused("ui/dialogs/b.cpp", "QMessageBox box;\n")
+        self.refused("app/services/d.cpp", "QCoro::waitFor(task);\n")
+        self.refused("app/services/e.cpp", "socket.waitForBytesWritten(5);\n")
+        self.refused("app/services/f.cpp", "std::this_thread::sleep_for(1s);\n")
+        self.refused("ui/widgets/a.cpp", "QThread::msleep(5);\n")
+
+    def test_allowed(self):
+        code, out = run("layers.py", {"ui/main.cpp": '#include "providers/compose/composeprovider.h"\nreturn QApplication::exec();\n',
+                                      "app/host/a.cpp": "std::this_thread::sleep_for(1s);\n",
+                                      "app/services/a.cpp": '#include "providers/provider.h"\n',
+                                      "app/providers/compose/a.cpp": '#include "providers/compose/b.h"\n'})
+        self.assertEqual(code, 0, out)
 
 
 class Coroutines(unittest.TestCase):
@@ -61,6 +78,19 @@ class Coroutines(unittest.TestCase):
                           "h(co_await g());"):
             code, out = self.check(statement)
             self.assertEqual(code, 1, statement + "\n" + out)
+
+    def test_literals_hide_nothing(self):
+        self.assertEqual(self.check('x("http://a"); if (co_await g()) return;')[0], 1)
+        self.assertEqual(self.check('co_await g("a // b", \'"\');')[0], 0)
+
+    def test_lambdas(self):
+        self.assertEqual(self.check("h([this]() -> QCoro::Task<int> {\nco_await g();\n});")[0], 1)
+        self.assertEqual(self.check("h([&a](int b) mutable -> QCoro::Task<> {\nco_await g();\n});")[0], 1)
+        self.assertEqual(self.check("const auto h = [](int b) -> QCoro::Task<> {\nco_await g();\n};")[0], 0)
+
+    def test_members(self):
+        code, out = run("coroutines.py", {"app/net/a.h": "QCoro::Task<int> f(const int &a) override\n{\n    co_await g();\n}\n"})
+        self.assertEqual(code, 1, out)
 
     def test_parameters(self):
         self.assertEqual(self.check("co_await g();", "const QString &a")[0], 1)

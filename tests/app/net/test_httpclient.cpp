@@ -133,7 +133,8 @@ TEST_F(HttpClientTest, RedirectsAreNotFollowedAndCarryNothingAway)
         for (const Method method : {Method::Get, Method::Post}) {
             cloud.script(redirectTo(other.url(QStringLiteral("/steal?token=x")), status));
             const Error error = failureOf(request(method, method == Method::Post ? "{}" : ""));
-            EXPECT_EQ(error.kind, Error::Kind::Protocol);
+            const bool mayBeDone = method == Method::Post && status <= 303;
+            EXPECT_EQ(error.kind, mayBeDone ? Error::Kind::OutcomeUnknown : Error::Kind::Protocol);
             EXPECT_EQ(error.cause, Error::Cause::Redirected);
             EXPECT_EQ(error.httpStatus, status);
             EXPECT_FALSE(error.detail.contains(QStringLiteral("token")));

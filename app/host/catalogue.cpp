@@ -131,12 +131,25 @@ Result<Catalogue> Catalogue::open(const QString &path)
 {
     auto database =
         sqlite::Database::open(path, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
+    const auto unusable = [&path](Error error) {
+        error.detail = path + QStringLiteral(": ") + error.detail;
+        return std::unexpected(error);
+    };
     if (!database)
-        return std::unexpected(database.error());
+        return unusable(database.error());
     Catalogue catalogue(std::move(*database));
     if (const auto ready = catalogue.prepare(); !ready)
-        return std::unexpected(ready.error());
+        return unusable(ready.error());
     return catalogue;
+}
+
+Result<void> Catalogue::isInPlace() const
+{
+    int moved = 0;
+    sqlite3_file_control(m_database.handle(), "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+    if (moved == 0)
+        return {};
+    return failure(Error::Kind::Storage, Error::Cause::None, QStringLiteral("its file is gone"));
 }
 
 Result<void> Catalogue::prepare()
@@ -162,6 +175,9 @@ Result<void> Catalogue::prepare()
 
 template <class Change> Result<void> Catalogue::transaction(Change change)
 {
+    // What is written into a removed file is lost, and nothing would say so.
+    if (auto there = isInPlace(); !there)
+        return there;
     if (auto begun = m_database.execute("BEGIN IMMEDIATE"); !begun)
         return begun;
     Result<void> done = change();
@@ -194,7 +210,7 @@ Result<QList<BackupRecord>> Catalogue::backups(ServiceId deployment)
 {
     Statement statement(m_database,
                         "SELECT " BACKUP_COLUMNS " FROM backups WHERE deployment = ? AND state <> ? "
-                        "ORDER BY created_at DESC, rowid DESC");
+                        "ORDER BY rowid DESC");
     return all<BackupRecord>(statement.bind(deployment.text()).bind(numberOf(BackupRecord::State::Expired)));
 }
 
@@ -214,7 +230,7 @@ Result<QList<JobRecord>> Catalogue::jobs(ServiceId deployment)
 {
     Statement statement(m_database,
                         "SELECT " JOB_COLUMNS " FROM jobs WHERE deployment = ?1 OR (created = ?1 AND "
-                        "created <> '') ORDER BY created_at DESC, rowid DESC");
+                        "created <> '') ORDER BY rowid DESC");
     return all<JobRecord>(statement.bind(deployment.text()));
 }
 
@@ -236,14 +252,22 @@ Result<QList<DueRecord>> Catalogue::dues()
     return all<DueRecord>(statement);
 }
 
+Result<bool> Catalogue::exists(const char *sql, const QString &id)
+{
+    Statement statement(m_database, sql);
+    const bool found = statement.bind(id).next();
+    if (const auto looked = statement.done(); !looked)
+        return std::unexpected(looked.error());
+    return found;
+}
+
 Result<void> Catalogue::insertDeployment(const DeploymentRecord &record)
 {
-    Statement taken(m_database, "SELECT 1 FROM deployments WHERE name = ?");
-    taken.bind(record.name);
-    if (taken.next())
+    const auto taken = exists("SELECT 1 FROM deployments WHERE name = ?", record.name);
+    if (!taken)
+        return std::unexpected(taken.error());
+    if (*taken)
         return failure(Error::Kind::Conflict);
-    if (auto looked = taken.done(); !looked)
-        return looked;
     Statement statement(m_database,
                         "INSERT INTO deployments(" DEPLOYMENT_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?)");
     statement.bind(record.id.text()).bind(record.name).bind(record.path).bind(numberOf(record.state));
@@ -297,10 +321,43 @@ Result<void> Catalogue::setDue(const DueRecord &due)
     return transaction([&] { return writeDue(due); });
 }
 
+Result<void> Catalogue::removeDeployment(ServiceId id, bool expire)
+{
+    return transaction([&]() -> Result<void> {
+        const auto known = exists("SELECT 1 FROM deployments WHERE id = ?", id.text());
+        const auto busy = exists(
+            "SELECT 1 FROM jobs WHERE state < 2 AND (deployment = ?1 OR (created = ?1 AND created <> ''))",
+            id.text());
+        if (!known || !busy)
+            return std::unexpected(known ? busy.error() : known.error());
+        if (!*known || *busy)
+            return failure(*known ? Error::Kind::Conflict : Error::Kind::NotFound);
+        Statement backups(m_database, expire ? "UPDATE backups SET state = ?2 WHERE deployment = ?1"
+                                             : "DELETE FROM backups WHERE deployment = ?1");
+        backups.bind(id.text());
+        if (expire)
+            backups.bind(numberOf(BackupRecord::State::Expired));
+        auto done = backups.run();
+        for (const char *sql :
+             {"DELETE FROM dues WHERE deployment = ?", "DELETE FROM jobs WHERE deployment = ?",
+              "DELETE FROM deployments WHERE id = ?"}) {
+            if (done)
+                done = Statement(m_database, sql).bind(id.text()).run();
+        }
+        return done;
+    });
+}
+
 Result<void> Catalogue::beginBackup(const JobRecord &job, const BackupRecord &backup,
                                     const std::optional<DueRecord> &due)
 {
     return transaction([&]() -> Result<void> {
+        // Another process may have removed it since it was looked up.
+        const auto known = exists("SELECT 1 FROM deployments WHERE id = ?", backup.deployment.text());
+        if (!known)
+            return std::unexpected(known.error());
+        if (!*known)
+            return failure(Error::Kind::NotFound);
         Statement statement(m_database,
                             "INSERT INTO backups(" BACKUP_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
         statement.bind(backup.id.text()).bind(backup.deployment.text()).bind(backup.name);
@@ -317,7 +374,12 @@ Result<void> Catalogue::beginBackup(const JobRecord &job, const BackupRecord &ba
 
 Result<void> Catalogue::beginRestore(const JobRecord &job, const DeploymentRecord &deployment)
 {
-    return transaction([&] {
+    return transaction([&]() -> Result<void> {
+        const auto known = exists("SELECT 1 FROM backups WHERE id = ? AND state = 1", job.backup.text());
+        if (!known)
+            return std::unexpected(known.error());
+        if (!*known)
+            return failure(Error::Kind::NotFound);
         const auto done = insertDeployment(deployment);
         return done ? insertJob(job) : done;
     });

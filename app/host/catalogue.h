@@ -16,13 +16,16 @@ public:
     //! Opens or makes the file; a file of a newer version is refused.
     [[nodiscard]] static Result<Catalogue> open(const QString &path);
 
+    //! Storage where the file was removed or replaced; every change asks this first.
+    [[nodiscard]] Result<void> isInPlace() const;
+
     [[nodiscard]] Result<QString> accountId();
 
     //! By name.
     [[nodiscard]] Result<QList<DeploymentRecord>> deployments();
     //! NotFound where there is none.
     [[nodiscard]] Result<DeploymentRecord> deployment(ServiceId id);
-    //! Newest first, without the expired ones.
+    //! Newest first, without the expired ones. What was begun last is the newest, whatever the clock said.
     [[nodiscard]] Result<QList<BackupRecord>> backups(ServiceId deployment);
     [[nodiscard]] Result<BackupRecord> backup(BackupId id);
     //! Newest first; also the restore that made the deployment.
@@ -37,11 +40,15 @@ public:
     [[nodiscard]] Result<void> addDeployment(const DeploymentRecord &deployment,
                                              const QList<DueRecord> &dues);
     [[nodiscard]] Result<void> setDue(const DueRecord &due);
+    //! Forgets the deployment, its jobs and due times; Conflict while a job of it is unfinished. Its backups
+    //! are forgotten too, or, `expire`, left as expired ones whose files are to be removed.
+    [[nodiscard]] Result<void> removeDeployment(ServiceId id, bool expire);
 
-    //! A job with the running backup it will make.
+    //! A job with the running backup it will make; NotFound where the deployment was removed meanwhile.
     [[nodiscard]] Result<void> beginBackup(const JobRecord &job, const BackupRecord &backup,
                                            const std::optional<DueRecord> &due);
-    //! A job with the provisioning deployment it will make; Conflict where the name is taken.
+    //! A job with the provisioning deployment it will make; Conflict where the name is taken, NotFound where
+    //! the backup is gone.
     [[nodiscard]] Result<void> beginRestore(const JobRecord &job, const DeploymentRecord &deployment);
     //! State, phase, sentence and page counts of a running job. Outlives a killed process, not a power cut.
     [[nodiscard]] Result<void> updateJob(const JobRecord &job);
@@ -63,6 +70,7 @@ private:
     }
     [[nodiscard]] Result<void> prepare();
     template <class Change> [[nodiscard]] Result<void> transaction(Change change);
+    [[nodiscard]] Result<bool> exists(const char *sql, const QString &id);
     [[nodiscard]] Result<void> insertDeployment(const DeploymentRecord &deployment);
     [[nodiscard]] Result<void> insertJob(const JobRecord &job);
     [[nodiscard]] Result<void> writeJob(const JobRecord &job);

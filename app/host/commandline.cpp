@@ -2,7 +2,9 @@
 #include "host/commandline.h"
 
 #include <QCommandLineParser>
+#include <QFileInfo>
 
+#include <arpa/inet.h>
 #include <limits>
 
 namespace kustos::host {
@@ -18,6 +20,12 @@ std::expected<qint64, QString> number(const QCommandLineParser &parser, const QS
     if (!good || value < 0 || value > limit)
         return Problem(QStringLiteral("--%1 wants a number from 0 to %2").arg(option).arg(limit));
     return value;
+}
+
+//! The program leaves the directory it was started in.
+QString absolute(const QString &path)
+{
+    return path.isEmpty() ? path : QFileInfo(path).absoluteFilePath();
 }
 
 bool isLoopback(const QString &address)
@@ -36,6 +44,11 @@ std::expected<void, QString> readListen(const QString &text, ServeOptions &serve
         address = address.sliced(1, address.size() - 2);
     if (!good || port > std::numeric_limits<quint16>::max() || address.isEmpty())
         return Problem(QStringLiteral("--listen wants ADDRESS:PORT, for example 127.0.0.1:7341"));
+    in6_addr numeric{};
+    const QByteArray digits = address.toUtf8();
+    if (::inet_pton(AF_INET, digits.constData(), &numeric) != 1 &&
+        ::inet_pton(AF_INET6, digits.constData(), &numeric) != 1)
+        return Problem(QStringLiteral("--listen wants a numeric address, and %1 is none").arg(address));
     serve.address = address;
     serve.port = static_cast<quint16>(port);
     return {};
@@ -72,7 +85,7 @@ void addOptions(QCommandLineParser &parser)
     add("copy-rate-limit", "BYTES", "0");
     add("blocking-limit", "SECONDS", "0");
     add("schedule", "WORDS", "none");
-    for (const char *flag : {"managed", "help", "version"})
+    for (const char *flag : {"managed", "delete-backups", "help", "version"})
         parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
 }
 
@@ -80,9 +93,9 @@ std::expected<void, QString> readServe(const QCommandLineParser &parser, ServeOp
 {
     if (auto listen = readListen(parser.value(u"listen"_qs), serve); !listen)
         return listen;
-    serve.tokenFile = parser.value(u"token-file"_qs);
-    serve.certificateFile = parser.value(u"tls-cert"_qs);
-    serve.keyFile = parser.value(u"tls-key"_qs);
+    serve.tokenFile = absolute(parser.value(u"token-file"_qs));
+    serve.certificateFile = absolute(parser.value(u"tls-cert"_qs));
+    serve.keyFile = absolute(parser.value(u"tls-key"_qs));
     serve.managed = parser.isSet(u"managed"_qs);
     const auto busy = number(parser, u"busy-limit"_qs, 86'400);
     const auto idle = number(parser, u"idle-limit"_qs, 86'400);
@@ -110,7 +123,7 @@ std::expected<void, QString> readAdd(const QCommandLineParser &parser, const QSt
     if (words.size() != 4 || words.at(1) != u"sqlite")
         return Problem(QStringLiteral("add wants: add sqlite NAME PATH"));
     add.name = words.at(2);
-    add.path = words.at(3);
+    add.path = absolute(words.at(3));
     const auto blocking = number(parser, u"blocking-limit"_qs, 86'400);
     const auto schedule = readSchedule(parser.value(u"schedule"_qs));
     if (!blocking)
@@ -130,9 +143,12 @@ QString usage()
                           "FILE --tls-key FILE]\n"
                           "            [--managed [--idle-limit SECONDS]] [--busy-limit SECONDS] "
                           "[--copy-rate-limit BYTES_PER_SECOND]\n"
+                          "            --idle-limit 0: a managed host never ends by itself\n"
                           "kustos-host --state DIR add sqlite NAME PATH [--blocking-limit SECONDS] "
                           "[--schedule none|daily,weekly,monthly]\n"
-                          "kustos-host --state DIR list\n");
+                          "kustos-host --state DIR remove ID|NAME [--delete-backups]\n"
+                          "kustos-host --state DIR list\n"
+                          "kustos-host --state DIR stop\n");
 }
 
 std::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments)
@@ -146,7 +162,7 @@ std::expected<CommandLine, QString> parseCommandLine(const QStringList &argument
         line.command = parser.isSet(u"help"_qs) ? CommandLine::Command::Help : CommandLine::Command::Version;
         return line;
     }
-    line.state = parser.value(u"state"_qs);
+    line.state = absolute(parser.value(u"state"_qs));
     if (line.state.isEmpty())
         return Problem(QStringLiteral("--state DIR is missing"));
     const QStringList words = parser.positionalArguments();
@@ -158,6 +174,11 @@ std::expected<CommandLine, QString> parseCommandLine(const QStringList &argument
         read = readAdd(parser, words, line.add);
     } else if (words == QStringList{u"list"_qs}) {
         line.command = CommandLine::Command::List;
+    } else if (words == QStringList{u"stop"_qs}) {
+        line.command = CommandLine::Command::Stop;
+    } else if (words.first() == u"remove" && words.size() == 2) {
+        line.command = CommandLine::Command::Remove;
+        line.remove = {words.at(1), parser.isSet(u"delete-backups"_qs)};
     } else {
         read = Problem(QStringLiteral("unknown command: %1").arg(words.first()));
     }

@@ -17,7 +17,7 @@ struct ServeOptions
     QString certificateFile;
     QString keyFile;
     bool managed = false;
-    std::chrono::seconds idleLimit{120}; //!< managed only
+    std::chrono::seconds idleLimit{120}; //!< managed only; 0: never
     std::chrono::seconds busyLimit{60};
     qint64 copyRate = 0; //!< bytes per second, 0: no limit
 };
@@ -30,17 +30,24 @@ struct AddOptions
     QList<BackupType> schedule;
 };
 
+struct RemoveOptions
+{
+    QString which; //!< id or name
+    bool deleteBackups = false;
+};
+
 struct CommandLine
 {
-    enum class Command { Serve, Add, List, Help, Version };
+    enum class Command { Serve, Add, Remove, List, Stop, Help, Version };
 
     Command command = Command::Serve;
     QString state;
     ServeOptions serve;
     AddOptions add;
+    RemoveOptions remove;
 };
 
-//! Arguments without the program's name; the error is a sentence for the terminal.
+//! Arguments without the program's name; paths come out absolute; the error is a sentence for the terminal.
 [[nodiscard]] std::expected<CommandLine, QString> parseCommandLine(const QStringList &arguments);
 [[nodiscard]] QString usage();
 

@@ -1,15 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/commands.h"
 
+#include "core/platform/process.h"
 #include "host/dialects/answers.h"
 #include "host/randomid.h"
+#include "host/recovery.h"
 #include "host/service.h"
-#include "host/stopsignals.h"
+#include "host/stophost.h"
 
 #include <QCoreApplication>
+#include <QDir>
 #include <QFileInfo>
 
 #include <cstdio>
+#include <unistd.h>
 
 namespace kustos::host {
 
@@ -31,25 +35,31 @@ void say(const QString &line)
 
 int serve(const CommandLine &line, const Clock &clock)
 {
-    const StopSignals signals;
+    const platform::TerminationSignals signals;
     auto state = StateDirectory::open(line.state);
     if (!state)
         return complain(state.error().detail, Failed);
     const auto lock = state->lock();
-    if (!lock)
+    if (!lock && lock.error().kind == Error::Kind::Conflict)
         return complain(QStringLiteral("another host is using %1").arg(state->path()), AlreadyRunning);
+    if (!lock)
+        return complain(lock.error().detail, Failed);
+    if (const auto noted = lock->note(QByteArray::number(::getpid()) + '\n'); !noted)
+        return complain(state->lockFile() + noted.error().detail, Failed);
     auto catalogue = Catalogue::open(state->catalogueFile());
     if (!catalogue)
         return complain(catalogue.error().detail, Failed);
     Service service(*state, std::move(*catalogue), clock, line.serve);
-    QObject::connect(&signals, &StopSignals::stopAsked, &service, &QCoreApplication::quit);
+    QObject::connect(&signals, &platform::TerminationSignals::requested, &service, &QCoreApplication::quit);
     QObject::connect(&service, &Service::noLongerNeeded, &service, &QCoreApplication::quit);
+    QObject::connect(&service, &Service::stateGone, &service, [] { QCoreApplication::exit(Failed); });
     if (const auto started = service.start(); !started)
         return complain(started.error().detail, Failed);
     say(QStringLiteral("listening on ") + service.base());
     const int code = QCoreApplication::exec();
     service.stop();
-    return code;
+    return code == Failed ? complain(QStringLiteral("the state directory was removed: ") + line.state, Failed)
+                          : code;
 }
 
 int add(const CommandLine &line, const Clock &clock)
@@ -68,7 +78,7 @@ int add(const CommandLine &line, const Clock &clock)
     DeploymentRecord deployment;
     deployment.id = ServiceId(randomId());
     deployment.name = add.name;
-    deployment.path = QFileInfo(add.path).absoluteFilePath();
+    deployment.path = add.path;
     deployment.createdAt = clock.now();
     deployment.blockingLimit = add.blockingLimit;
     QList<DueRecord> dues;
@@ -82,6 +92,52 @@ int add(const CommandLine &line, const Clock &clock)
                         Failed);
     say(deployment.id.text());
     return Fine;
+}
+
+int remove(const CommandLine &line, const Clock &clock)
+{
+    const auto state = StateDirectory::open(line.state);
+    if (!state)
+        return complain(state.error().detail, Failed);
+    auto catalogue = Catalogue::open(state->catalogueFile());
+    const auto all = catalogue ? catalogue->deployments() : std::unexpected(catalogue.error());
+    if (!all)
+        return complain(all.error().detail, Failed);
+    const auto named = [&](auto matches) { return std::find_if(all->begin(), all->end(), matches); };
+    const QString &which = line.remove.which;
+    auto found = named([&](const DeploymentRecord &one) { return one.id.text() == which; });
+    if (found == all->end())
+        found = named([&](const DeploymentRecord &one) { return one.name == which; });
+    if (found == all->end())
+        return complain(QStringLiteral("there is no database %1").arg(which), Failed);
+    // Without a host there are no jobs, only what a killed one left unfinished.
+    if (const auto lock = state->lock(); lock) {
+        if (const auto recovered = recover(*catalogue, *state, clock.now()); !recovered)
+            return complain(recovered.error().detail, Failed);
+    }
+    if (const auto removed = catalogue->removeDeployment(found->id, line.remove.deleteBackups); !removed)
+        return complain(removed.error().kind == Error::Kind::Conflict
+                            ? QStringLiteral("a job of %1 is running").arg(found->name)
+                            : removed.error().detail,
+                        Failed);
+    const QString directory = state->backupDirectory(found->id);
+    if (line.remove.deleteBackups) {
+        if (const auto swept = sweepExpired(*catalogue, *state); !swept)
+            return complain(swept.error().detail, Failed);
+        QDir().rmdir(directory);
+    }
+    if (QFileInfo::exists(directory))
+        say(directory);
+    return Fine;
+}
+
+int stop(const CommandLine &line)
+{
+    if (!QFileInfo::exists(line.state))
+        return Fine;
+    const auto state = StateDirectory::open(line.state);
+    const auto stopped = state ? stopHost(*state, std::chrono::seconds(10)) : std::unexpected(state.error());
+    return stopped ? Fine : complain(stopped.error().detail, Failed);
 }
 
 int list(const CommandLine &line)

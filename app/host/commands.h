@@ -13,6 +13,12 @@ enum ExitCode { Fine = 0, Failed = 1, WrongUse = 2, AlreadyRunning = 3 };
 [[nodiscard]] int serve(const CommandLine &line, const Clock &clock);
 //! Registers a database, also beside a running host, and prints its id.
 [[nodiscard]] int add(const CommandLine &line, const Clock &clock);
+//! Forgets a database and its schedule, also beside a running host, but not while a job of it runs. Its
+//! backup files stay unless they are to go too, and the directory they stay in is printed; the database
+//! itself always stays.
+[[nodiscard]] int remove(const CommandLine &line, const Clock &clock);
+//! Asks the host of this state directory to end and waits up to 10 s; Fine where none runs.
+[[nodiscard]] int stop(const CommandLine &line);
 //! Prints one line per database: id, name, path.
 [[nodiscard]] int list(const CommandLine &line);
 

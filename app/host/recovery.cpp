@@ -47,6 +47,27 @@ Result<void> recover(Catalogue &catalogue, const StateDirectory &state, const QD
         if (const auto failed = failCutOff(catalogue, state, job, now); !failed)
             return failed;
     }
+    if (const auto swept = sweepExpired(catalogue, state); !swept)
+        return swept;
+    const auto complete = catalogue.backupsIn(BackupRecord::State::Complete);
+    const auto lost = catalogue.backupsIn(BackupRecord::State::Lost);
+    if (!complete || !lost)
+        return std::unexpected(complete ? lost.error() : complete.error());
+    // A lost one may be back: its file system was not there at the last start.
+    for (const BackupRecord &backup : *complete + *lost) {
+        const QFileInfo file(state.backupFile(backup.deployment, backup.id));
+        const auto found = file.isFile() && file.size() == backup.bytes ? BackupRecord::State::Complete
+                                                                        : BackupRecord::State::Lost;
+        if (found == backup.state)
+            continue;
+        if (const auto changed = catalogue.setBackupState(backup.id, found); !changed)
+            return changed;
+    }
+    return {};
+}
+
+Result<void> sweepExpired(Catalogue &catalogue, const StateDirectory &state)
+{
     const auto expired = catalogue.backupsIn(BackupRecord::State::Expired);
     if (!expired)
         return std::unexpected(expired.error());
@@ -54,16 +75,6 @@ Result<void> recover(Catalogue &catalogue, const StateDirectory &state, const QD
         removeFiles(state.backupFile(backup.deployment, backup.id));
         if (const auto forgotten = catalogue.forgetBackup(backup.id); !forgotten)
             return forgotten;
-    }
-    const auto complete = catalogue.backupsIn(BackupRecord::State::Complete);
-    if (!complete)
-        return std::unexpected(complete.error());
-    for (const BackupRecord &backup : *complete) {
-        const QFileInfo file(state.backupFile(backup.deployment, backup.id));
-        if (file.isFile() && file.size() == backup.bytes)
-            continue;
-        if (const auto lost = catalogue.setBackupState(backup.id, BackupRecord::State::Lost); !lost)
-            return lost;
     }
     return {};
 }

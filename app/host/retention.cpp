@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/retention.h"
 
-#include <algorithm>
-#include <tuple>
-
 namespace kustos::host {
 
 int keptCount(BackupType type)
@@ -21,15 +18,11 @@ int keptCount(BackupType type)
     Q_UNREACHABLE();
 }
 
-QList<BackupId> expired(const QList<BackupRecord> &backups, const QSet<BackupId> &inUse)
+QList<BackupId> expired(const QList<BackupRecord> &newestFirst, const QSet<BackupId> &inUse)
 {
-    QList<BackupRecord> newestFirst = backups;
-    std::sort(newestFirst.begin(), newestFirst.end(), [](const BackupRecord &a, const BackupRecord &b) {
-        return std::tie(a.createdAt, a.startedAt, a.id) > std::tie(b.createdAt, b.startedAt, b.id);
-    });
     QList<BackupId> gone;
     QHash<int, int> seen;
-    for (const auto &backup : std::as_const(newestFirst)) {
+    for (const auto &backup : newestFirst) {
         int &newer = seen[static_cast<int>(backup.type)];
         const bool complete = backup.state == BackupRecord::State::Complete;
         const bool lost = backup.state == BackupRecord::State::Lost;

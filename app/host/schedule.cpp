@@ -43,6 +43,9 @@ QDateTime nextDue(BackupType type, const QDateTime &after, const Timetable &tabl
 {
     if (type == BackupType::OnDemand)
         return {};
+    // TZ can name what does not exist.
+    if (!zone.isValid())
+        return nextDue(type, after, table, QTimeZone::utc());
     // One day back: the local date can be ahead of the instant by a day's change of offset.
     QDate date = after.toTimeZone(zone).date().addDays(-1);
     for (int i = 0; i < 70; ++i, date = date.addDays(1)) {
@@ -52,7 +55,7 @@ QDateTime nextDue(BackupType type, const QDateTime &after, const Timetable &tabl
         if (due > after)
             return due;
     }
-    Q_UNREACHABLE();
+    return after.addDays(1); // an instant that no calendar has
 }
 
 DueDecision decideDue(BackupType type, const QDateTime &due, const QDateTime &now, const Timetable &table,

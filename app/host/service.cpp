@@ -2,6 +2,7 @@
 #include "host/service.h"
 
 #include "core/platform/files.h"
+#include "host/dialects/answers.h"
 #include "host/recovery.h"
 
 #include <QCoreApplication>
@@ -20,6 +21,10 @@ Service::Service(StateDirectory state, Catalogue catalogue, const Clock &clock, 
     , m_server([this](const http::Request &request) { return handle(request); })
 {
     connect(&m_idleTimer, &QTimer::timeout, this, &Service::lookIfNeeded);
+    connect(&m_placeTimer, &QTimer::timeout, this, [this] {
+        if (!m_catalogue.isInPlace())
+            Q_EMIT stateGone();
+    });
 }
 
 Result<void> Service::start()
@@ -31,9 +36,10 @@ Result<void> Service::start()
     if (const auto opened = openDialect(); !opened)
         return opened;
     m_scheduler.start(5s);
+    m_placeTimer.start(2s);
     m_sinceRequest.start();
-    if (m_options.managed)
-        m_idleTimer.start(std::min<std::chrono::milliseconds>(1s, m_options.idleLimit));
+    if (m_options.managed && m_options.idleLimit > 0s)
+        m_idleTimer.start(1s);
     return {};
 }
 
@@ -46,17 +52,22 @@ Result<void> Service::listen()
     if (tls) {
         const auto certificate = platform::readFile(m_options.certificateFile, http::Server::bodyLimit);
         const auto key = platform::readFile(m_options.keyFile, http::Server::bodyLimit);
-        if (!certificate || !key)
-            return std::unexpected(certificate ? key.error() : certificate.error());
+        if (!certificate || !key) {
+            Error error = certificate ? key.error() : certificate.error();
+            error.detail.prepend(QStringLiteral("certificate or key cannot be read: "));
+            return std::unexpected(error);
+        }
         server.certificate = *certificate;
         server.key = *key;
     }
     if (auto listening = m_server.listen(server); !listening) {
         Error error = listening.error();
-        error.detail = QStringLiteral("cannot listen on %1:%2: %3")
-                           .arg(m_options.address)
-                           .arg(m_options.port)
-                           .arg(error.detail);
+        error.detail = error.kind == Error::Kind::Tls
+                           ? QStringLiteral("certificate and key cannot be used, or not together")
+                           : QStringLiteral("cannot listen on %1:%2: %3")
+                                 .arg(m_options.address)
+                                 .arg(m_options.port)
+                                 .arg(error.detail);
         return std::unexpected(error);
     }
     const QString address =
@@ -88,6 +99,8 @@ Result<void> Service::openDialect()
 http::Response Service::handle(const http::Request &request)
 {
     m_sinceRequest.restart();
+    if (const auto there = m_catalogue.isInPlace(); !there)
+        return compose::problem(there.error());
     return request.path.startsWith(u"/download/") ? m_downloads->handle(request) : m_dialect->handle(request);
 }
 

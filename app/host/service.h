@@ -32,6 +32,8 @@ public:
 Q_SIGNALS:
     //! Managed only: nobody asked for a while, nothing runs, nothing is planned.
     void noLongerNeeded();
+    //! The state directory was removed or replaced: nothing can be kept any more.
+    void stateGone();
 
 private:
     [[nodiscard]] Result<void> listen();
@@ -52,6 +54,7 @@ private:
     std::optional<ManagedFile> m_managedFile;
     QElapsedTimer m_sinceRequest;
     QTimer m_idleTimer;
+    QTimer m_placeTimer;
     QString m_base;
     http::Server m_server; //!< last: no request arrives while the rest goes
 };

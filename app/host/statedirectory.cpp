@@ -6,21 +6,39 @@
 
 #include <QFileInfo>
 
+#include <algorithm>
+
 namespace kustos::host {
 
 namespace {
 
+//! A secret has to fit into a header line.
+bool isUsable(const QByteArray &secret)
+{
+    return secret.size() >= 16 && secret.size() <= 1024 &&
+           std::all_of(secret.begin(), secret.end(), [](char c) { return c > ' ' && c < 0x7f; });
+}
+
 //! The trimmed content of a secret's file, which is made with a new secret where it is missing.
 Result<QByteArray> secretIn(const QString &path)
 {
-    auto present = platform::readFile(path, 4096);
-    if (!present && present.error().kind != Error::Kind::NotFound)
-        return present;
-    if (present && present->trimmed().size() >= 16)
+    const auto refused = [&path](const QString &sentence) {
+        return failure(Error::Kind::Storage, Error::Cause::None, path + QStringLiteral(": ") + sentence);
+    };
+    const auto present = platform::readFile(path, 4096);
+    if (present) {
+        const auto others = QFileDevice::ReadGroup | QFileDevice::WriteGroup | QFileDevice::ReadOther |
+                            QFileDevice::WriteOther;
+        if (QFileInfo(path).permissions() & others)
+            return refused(QStringLiteral("other users can read or change it; chmod 600 it"));
+        if (!isUsable(present->trimmed()))
+            return refused(QStringLiteral("no usable secret in it (16 to 1024 printable ASCII signs)"));
         return present->trimmed();
-    if (present)
-        return failure(Error::Kind::Storage, Error::Cause::None,
-                       path + QStringLiteral(": no usable secret in it"));
+    }
+    if (present.error().cause == Error::Cause::TooLarge)
+        return refused(QStringLiteral("too large for a secret"));
+    if (present.error().kind != Error::Kind::NotFound)
+        return present;
     const QByteArray secret = randomBytes(32).toHex();
     if (const auto written = platform::writePrivateFile(path, secret + '\n'); !written)
         return std::unexpected(written.error());
@@ -40,9 +58,14 @@ Result<StateDirectory> StateDirectory::open(const QString &path)
     return StateDirectory(canonical);
 }
 
-std::optional<platform::FileLock> StateDirectory::lock() const
+Result<platform::FileLock> StateDirectory::lock() const
 {
-    return platform::FileLock::tryTake(m_path + QStringLiteral("/host.lock"));
+    return platform::FileLock::take(lockFile());
+}
+
+QString StateDirectory::lockFile() const
+{
+    return m_path + QStringLiteral("/host.lock");
 }
 
 Result<QByteArray> StateDirectory::token(const QString &tokenFile) const
@@ -60,9 +83,14 @@ QString StateDirectory::catalogueFile() const
     return m_path + QStringLiteral("/catalogue.db");
 }
 
+QString StateDirectory::backupDirectory(ServiceId deployment) const
+{
+    return QStringLiteral("%1/backups/%2").arg(m_path, deployment.text());
+}
+
 QString StateDirectory::backupFile(ServiceId deployment, BackupId backup) const
 {
-    return QStringLiteral("%1/backups/%2/%3.db").arg(m_path, deployment.text(), backup.text());
+    return QStringLiteral("%1/%2.db").arg(backupDirectory(deployment), backup.text());
 }
 
 QString StateDirectory::instanceFile(ServiceId deployment) const

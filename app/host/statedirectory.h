@@ -18,8 +18,8 @@ public:
     //! Makes the directory where it is missing.
     [[nodiscard]] static Result<StateDirectory> open(const QString &path);
 
-    //! One running host per directory: empty while another one holds it.
-    [[nodiscard]] std::optional<platform::FileLock> lock() const;
+    //! One running host per directory: Conflict while another one holds it.
+    [[nodiscard]] Result<platform::FileLock> lock() const;
 
     //! The bearer token (64 hex digits), made on the first call. `tokenFile` empty: `token` in the directory.
     [[nodiscard]] Result<QByteArray> token(const QString &tokenFile) const;
@@ -27,7 +27,9 @@ public:
     [[nodiscard]] Result<QByteArray> linkKey() const;
 
     [[nodiscard]] const QString &path() const { return m_path; } //!< canonical
+    [[nodiscard]] QString lockFile() const; //!< holds the process id of the host that has it locked
     [[nodiscard]] QString catalogueFile() const;
+    [[nodiscard]] QString backupDirectory(ServiceId deployment) const;
     [[nodiscard]] QString backupFile(ServiceId deployment, BackupId backup) const;
     //! The database of a restored deployment. Its name is never part of a path.
     [[nodiscard]] QString instanceFile(ServiceId deployment) const;

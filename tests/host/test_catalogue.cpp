@@ -2,6 +2,7 @@
 #include "host/catalogue.h"
 #include "host/randomid.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -48,6 +49,20 @@ protected:
         job.backup = backup.id;
         job.createdAt = job.updatedAt = when;
         return {job, backup};
+    }
+
+    //! A complete backup, and the job that restores it.
+    static JobRecord restoreOf(Catalogue &catalogue, const DeploymentRecord &owner)
+    {
+        auto [job, backup] = backupOf(owner);
+        EXPECT_TRUE(catalogue.beginBackup(job, backup, std::nullopt));
+        job.state = JobRecord::State::Complete;
+        backup.state = BackupRecord::State::Complete;
+        EXPECT_TRUE(catalogue.finishBackup(job, backup, {}));
+        JobRecord restore = backupOf(owner).first;
+        restore.kind = JobRecord::Kind::Restore;
+        restore.backup = backup.id;
+        return restore;
     }
 
     QTemporaryDir m_directory;
@@ -98,8 +113,7 @@ TEST_F(CatalogueTest, NamesAreUniqueForBothWaysToAdd)
     ASSERT_TRUE(catalogue.addDeployment(first, {}));
     EXPECT_EQ(catalogue.addDeployment(deployment(QStringLiteral("a")), {}).error().kind,
               Error::Kind::Conflict);
-    auto [job, backup] = backupOf(first);
-    job.kind = JobRecord::Kind::Restore;
+    const JobRecord job = restoreOf(catalogue, first);
     EXPECT_EQ(catalogue.beginRestore(job, deployment(QStringLiteral("a"))).error().kind,
               Error::Kind::Conflict);
     EXPECT_EQ(catalogue.job(job.id).error().kind, Error::Kind::NotFound)
@@ -151,11 +165,10 @@ TEST_F(CatalogueTest, RestoreIsListedWithBothDeployments)
     auto made = deployment(QStringLiteral("b"));
     made.state = DeploymentRecord::State::Provisioning;
     ASSERT_TRUE(catalogue.addDeployment(owner, {}));
-    auto [job, backup] = backupOf(owner);
-    job.kind = JobRecord::Kind::Restore;
+    JobRecord job = restoreOf(catalogue, owner);
     job.created = made.id;
     ASSERT_TRUE(catalogue.beginRestore(job, made));
-    EXPECT_EQ(catalogue.jobs(owner.id).value().size(), 1);
+    EXPECT_EQ(catalogue.jobs(owner.id).value().size(), 2) << "the backup and the restore";
     EXPECT_EQ(catalogue.jobs(made.id).value().size(), 1);
     job.state = JobRecord::State::Complete;
     ASSERT_TRUE(catalogue.finishRestore(job));
@@ -191,6 +204,85 @@ TEST_F(CatalogueTest, ReadersOfOtherProcessesDoNotBlockIt)
     Catalogue catalogue = open();
     EXPECT_TRUE(catalogue.addDeployment(deployment(QStringLiteral("meanwhile")), {}));
     EXPECT_EQ(raw->text("SELECT count(*) FROM deployments").value(), QStringLiteral("0"));
+}
+
+TEST_F(CatalogueTest, RemovedDeploymentTakesItsScheduleAndJobsAlong)
+{
+    Catalogue catalogue = open();
+    const DeploymentRecord gone = deployment(QStringLiteral("gone"));
+    const DeploymentRecord stays = deployment(QStringLiteral("stays"));
+    for (const DeploymentRecord &one : {gone, stays}) {
+        ASSERT_TRUE(catalogue.addDeployment(one, {{one.id, BackupType::Daily, now}}));
+        auto [job, backup] = backupOf(one);
+        ASSERT_TRUE(catalogue.beginBackup(job, backup, std::nullopt));
+        EXPECT_EQ(catalogue.removeDeployment(one.id, false).error().kind, Error::Kind::Conflict);
+        job.state = JobRecord::State::Complete;
+        backup.state = BackupRecord::State::Complete;
+        ASSERT_TRUE(catalogue.finishBackup(job, backup, {}));
+    }
+    ASSERT_TRUE(catalogue.removeDeployment(gone.id, false));
+    EXPECT_EQ(catalogue.removeDeployment(gone.id, false).error().kind, Error::Kind::NotFound);
+    ASSERT_EQ(catalogue.deployments().value().size(), 1);
+    EXPECT_EQ(catalogue.deployments()->first().name, QStringLiteral("stays"));
+    ASSERT_EQ(catalogue.dues().value().size(), 1);
+    EXPECT_EQ(catalogue.dues()->first().deployment, stays.id);
+    EXPECT_TRUE(catalogue.jobs(gone.id).value().isEmpty());
+    EXPECT_TRUE(catalogue.backups(gone.id).value().isEmpty());
+    EXPECT_EQ(catalogue.jobs(stays.id).value().size(), 1);
+    EXPECT_EQ(catalogue.backups(stays.id).value().size(), 1);
+    EXPECT_TRUE(catalogue.addDeployment(deployment(QStringLiteral("gone")), {})) << "the name is free again";
+    ASSERT_TRUE(catalogue.removeDeployment(stays.id, true));
+    EXPECT_EQ(catalogue.backupsIn(BackupRecord::State::Expired).value().size(), 1) << "files to be removed";
+}
+
+TEST_F(CatalogueTest, NewestIsWhatWasBegunLastWhateverTheClockSaid)
+{
+    Catalogue catalogue = open();
+    const DeploymentRecord owner = deployment(QStringLiteral("a"));
+    ASSERT_TRUE(catalogue.addDeployment(owner, {}));
+    const auto [firstJob, first] = backupOf(owner, now);
+    const auto [secondJob, second] = backupOf(owner, now.addDays(-40));
+    ASSERT_TRUE(catalogue.beginBackup(firstJob, first, std::nullopt));
+    ASSERT_TRUE(catalogue.beginBackup(secondJob, second, std::nullopt));
+    EXPECT_EQ(catalogue.backups(owner.id).value().first().id, second.id);
+    EXPECT_EQ(catalogue.jobs(owner.id).value().first().id, secondJob.id);
+}
+
+TEST_F(CatalogueTest, NothingIsWrittenIntoARemovedFile)
+{
+    Catalogue catalogue = open();
+    EXPECT_TRUE(catalogue.isInPlace());
+    ASSERT_TRUE(QFile::rename(path(), path() + QStringLiteral(".old")));
+    EXPECT_FALSE(catalogue.isInPlace());
+    EXPECT_FALSE(catalogue.addDeployment(deployment(QStringLiteral("a")), {}));
+    static_cast<void>(open());
+    EXPECT_FALSE(catalogue.isInPlace()) << "another file is in its place";
+    ASSERT_TRUE(QFile::remove(path()));
+    ASSERT_TRUE(QFile::rename(path() + QStringLiteral(".old"), path()));
+    EXPECT_TRUE(catalogue.isInPlace());
+}
+
+TEST_F(CatalogueTest, UnusableFileIsNamed)
+{
+    QFile file(path());
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly));
+    file.write(QByteArray(8192, 'x'));
+    file.close();
+    EXPECT_TRUE(Catalogue::open(path()).error().detail.startsWith(path()));
+}
+
+TEST_F(CatalogueTest, NothingBeginsForWhatWasRemovedMeanwhile)
+{
+    Catalogue catalogue = open();
+    const DeploymentRecord owner = deployment(QStringLiteral("a"));
+    auto [job, backup] = backupOf(owner);
+    EXPECT_EQ(catalogue.beginBackup(job, backup, std::nullopt).error().kind, Error::Kind::NotFound);
+    JobRecord restore = job;
+    restore.kind = JobRecord::Kind::Restore;
+    EXPECT_EQ(catalogue.beginRestore(restore, deployment(QStringLiteral("b"))).error().kind,
+              Error::Kind::NotFound);
+    EXPECT_TRUE(catalogue.deployments().value().isEmpty());
+    EXPECT_TRUE(catalogue.unfinishedJobs().value().isEmpty());
 }
 
 TEST(RandomId, HasTheShapeOfTheDialect)

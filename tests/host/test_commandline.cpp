@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/commandline.h"
 
+#include <QDir>
+
 #include <gtest/gtest.h>
 
 using namespace kustos::host;
@@ -49,14 +51,39 @@ TEST(CommandLine, AddReadsLimitAndSchedule)
     EXPECT_EQ(line->add.schedule, (QList{BackupType::Daily, BackupType::Monthly}));
 }
 
+TEST(CommandLine, RemoveAndStop)
+{
+    const auto remove = parse("--state /x remove name");
+    ASSERT_TRUE(remove);
+    EXPECT_EQ(remove->command, CommandLine::Command::Remove);
+    EXPECT_EQ(remove->remove.which, QStringLiteral("name"));
+    EXPECT_FALSE(remove->remove.deleteBackups);
+    EXPECT_TRUE(parse("--state /x remove name --delete-backups")->remove.deleteBackups);
+    EXPECT_EQ(parse("--state /x stop")->command, CommandLine::Command::Stop);
+}
+
+TEST(CommandLine, PathsAreOfTheDirectoryItWasStartedIn)
+{
+    const QString here = QDir::currentPath() + u'/';
+    const auto serve = parse("--state s --token-file t --tls-cert c --tls-key ../k");
+    ASSERT_TRUE(serve);
+    EXPECT_EQ(serve->state, here + u's');
+    EXPECT_EQ(serve->serve.tokenFile, here + u't');
+    EXPECT_EQ(serve->serve.certificateFile, here + u'c');
+    EXPECT_TRUE(serve->serve.keyFile.startsWith(u'/'));
+    EXPECT_EQ(parse("--state s add sqlite n p")->add.path, here + u'p');
+    EXPECT_TRUE(parse("--state s")->serve.tokenFile.isEmpty());
+}
+
 TEST(CommandLine, NonsenseIsRefusedWithASentence)
 {
     for (const char *words :
          {"", "--listen 127.0.0.1:0", "--state /x --listen 127.0.0.1", "--state /x --listen :80",
           "--state /x --listen 127.0.0.1:99999", "--state /x --busy-limit soon", "--state /x --bogus",
+          "--state /x --listen localhost:0", "--state /x --listen 127.evil.com:0",
           "--state /x --copy-rate-limit -1", "--state /x add sqlite onlyname", "--state /x add mysql a b",
           "--state /x add sqlite a b --schedule hourly", "--state /x add sqlite a b --schedule on_demand",
-          "--state /x frobnicate"}) {
+          "--state /x frobnicate", "--state /x remove", "--state /x remove a b", "--state /x stop now"}) {
         const auto line = parse(words);
         ASSERT_FALSE(line) << words;
         EXPECT_FALSE(line.error().isEmpty()) << words;

@@ -9,6 +9,8 @@
 
 #include <gtest/gtest.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
+#include <thread>
 
 using namespace kustos;
 using namespace kustos::host;
@@ -103,6 +105,82 @@ TEST_F(EngineTest, CopyIsCompleteByItselfCheckedAndHashed)
     EXPECT_EQ(copy->text("SELECT count(*) FROM t").value(), QStringLiteral("3000"));
     EXPECT_EQ(copy->text("PRAGMA journal_mode").value(), QStringLiteral("wal"))
         << "a restored database can be backed up again";
+}
+
+//! Commits a row to the database each time it is asked for the time.
+class CommittingClock final : public Clock
+{
+public:
+    explicit CommittingClock(const QString &path)
+        : m_path(path)
+    {
+    }
+    [[nodiscard]] QDateTime now() const override
+    {
+        auto database = sqlite::Database::open(m_path, SQLITE_OPEN_READWRITE);
+        EXPECT_TRUE(database->execute("INSERT INTO t(b) VALUES('before the moment')"));
+        return QDateTime::currentDateTimeUtc();
+    }
+    [[nodiscard]] std::chrono::milliseconds monotonic() const override { return {}; }
+
+private:
+    QString m_path;
+};
+
+TEST_F(EngineTest, WhatWasCommittedBeforeTheMomentIsInTheCopy)
+{
+    const QString source = make(QStringLiteral("a.db"), "WAL", 10);
+    const CommittingClock clock(source);
+    ASSERT_TRUE(sqliteengine::backUp(source, target(), {}, clock, m_watcher, {}));
+    const char *count = "SELECT count(*) FROM t";
+    auto copy = sqlite::Database::open(target(), SQLITE_OPEN_READWRITE);
+    auto live = sqlite::Database::open(source, SQLITE_OPEN_READWRITE);
+    EXPECT_EQ(copy->text(count).value(), live->text(count).value());
+    EXPECT_NE(copy->text(count).value(), QStringLiteral("10")) << "the clock was asked";
+}
+
+TEST_F(EngineTest, MomentOfALockedDatabaseIsTheEndOfTheWait)
+{
+    const QString source = make(QStringLiteral("a.db"), "DELETE", 10);
+    auto writer = sqlite::Database::open(source, SQLITE_OPEN_READWRITE | SQLITE_OPEN_FULLMUTEX);
+    ASSERT_TRUE(writer->execute("BEGIN EXCLUSIVE; INSERT INTO t(b) VALUES('x')"));
+    QDateTime committed;
+    const std::jthread later([&] {
+        std::this_thread::sleep_for(300ms); // the wait itself is what is looked at
+        EXPECT_TRUE(writer->execute("COMMIT"));
+        committed = m_clock.now();
+    });
+    CopyLimits limits;
+    limits.blocking = 30s;
+    const auto result = backUp(source, limits);
+    ASSERT_TRUE(result);
+    EXPECT_GE(result->moment, committed.addMSecs(-50));
+}
+
+TEST_F(EngineTest, PipeBesideTheDatabaseIsNotWaitedFor)
+{
+    const QString source = make(QStringLiteral("a.db"), "DELETE", 10);
+    ASSERT_EQ(::mkfifo((source + QStringLiteral("-journal")).toLocal8Bit().constData(), 0600), 0);
+    CopyLimits limits;
+    limits.blocking = 30s;
+    const auto refused = backUp(source, limits);
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(refused.error().detail.endsWith(u"-journal is not a file"));
+}
+
+TEST_F(EngineTest, DatabaseOfAKilledWriterIsRefusedWithTheReason)
+{
+    const QString source = make(QStringLiteral("a.db"), "DELETE");
+    const QString cut = in(QStringLiteral("cut.db"));
+    auto writer = sqlite::Database::open(source, SQLITE_OPEN_READWRITE);
+    ASSERT_TRUE(writer->execute("PRAGMA cache_size = 5; BEGIN; UPDATE t SET b = randomblob(500)"));
+    ASSERT_TRUE(QFile::copy(source, cut));
+    ASSERT_TRUE(QFile::copy(source + QStringLiteral("-journal"), cut + QStringLiteral("-journal")));
+    CopyLimits limits;
+    limits.blocking = 30s;
+    const auto refused = backUp(cut, limits);
+    ASSERT_FALSE(refused);
+    EXPECT_TRUE(refused.error().detail.contains(u"cut off")) << refused.error().detail.toStdString();
 }
 
 TEST_F(EngineTest, RollbackJournalIsRefusedUnlessTheAdminAllowsIt)

@@ -1,13 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "host/http/server.h"
 #include "servicetest.h"
 
+#include <QCoreApplication>
 #include <QDateTime>
 #include <QElapsedTimer>
 #include <QRegularExpression>
 #include <QTcpSocket>
+#include <QThread>
 
+#include <arpa/inet.h>
 #include <memory>
+#include <netinet/in.h>
+#include <poll.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
 #include <vector>
 
 using namespace kustos::test;
@@ -65,6 +73,91 @@ TEST_F(HttpTest, UnknownThingsAreNotFound)
         EXPECT_EQ(reply.status, 404) << target.toStdString();
         EXPECT_EQ(reply.errorText(), QStringLiteral("not found"));
     }
+}
+
+TEST_F(HttpTest, NulInATargetDoesNotCutItShort)
+{
+    startHost();
+    EXPECT_EQ(raw("GET", "/2016-07/user").status, 200);
+    EXPECT_EQ(raw("GET", "/2016-07/user%00").status, 404);
+    EXPECT_EQ(raw("GET", "/2016-07/user%00/backups").status, 404);
+}
+
+TEST_F(HttpTest, AbsoluteFormAndAnyCaseOfBearerAreUnderstood)
+{
+    startHost();
+    EXPECT_EQ(raw("GET", m_host.base().toLatin1() + "/2016-07/user").status, 200);
+    EXPECT_EQ(raw("GET", "http://elsewhere").status, 404);
+    EXPECT_EQ(
+        call(m_host.base(), "GET", "/2016-07/user", {{"Authorization", "bearer " + m_host.token()}}).status,
+        200);
+}
+
+TEST_F(HttpTest, BodiesOfUnclearLengthAreRefused)
+{
+    startHost();
+    // The length of this helper's own is 0.
+    const QByteArray target("/2016-07/deployments");
+    const Headers bearer{{"Authorization", "Bearer " + m_host.token()}};
+    EXPECT_EQ(call(m_host.base(), "POST", target, bearer + Headers{{"Content-Length", "5"}}).status, 400);
+    EXPECT_EQ(call(m_host.base(), "POST", target, bearer + Headers{{"Transfer-Encoding", "chunked"}}).status,
+              400);
+    QTcpSocket socket;
+    socket.connectToHost(QStringLiteral("127.0.0.1"), static_cast<quint16>(QUrl(m_host.base()).port()));
+    ASSERT_TRUE(socket.waitForConnected(5000));
+    socket.write(
+        "POST /2016-07/deployments HTTP/1.1\r\nHost: x\r\nContent-Length: 9223372036854775808\r\n\r\n");
+    ASSERT_TRUE(socket.waitForReadyRead(5000)) << "it is not waited for a body that may never come";
+    EXPECT_TRUE(socket.readAll().startsWith("HTTP/1.1 413"));
+}
+
+TEST_F(HttpTest, HalfARequestThatCannotGoOnIsDropped)
+{
+    startHost();
+    const int descriptor = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
+    sockaddr_in address{};
+    address.sin_family = AF_INET;
+    address.sin_addr.s_addr = htonl(INADDR_LOOPBACK);
+    address.sin_port = htons(static_cast<quint16>(QUrl(m_host.base()).port()));
+    ASSERT_EQ(::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address), 0);
+    ASSERT_EQ(::send(descriptor, "GET /x HT", 9, 0), 9);
+    ASSERT_EQ(::shutdown(descriptor, SHUT_WR), 0);
+    pollfd waited{descriptor, POLLIN, 0};
+    EXPECT_EQ(::poll(&waited, 1, 10'000), 1) << "it holds its place no longer than a second or two";
+    ::close(descriptor);
+}
+
+TEST(HttpServer, TricklingRequestIsCutAndAKeptConnectionIsNot)
+{
+    using namespace kustos::host;
+    http::Server server([](const http::Request &) { return http::Response{200, {}, "fine", {}}; });
+    http::ServerOptions options;
+    options.requestLimit = std::chrono::seconds(3);
+    ASSERT_TRUE(server.listen(options));
+    QTcpSocket trickle;
+    QTcpSocket kept;
+    trickle.connectToHost(QStringLiteral("127.0.0.1"), server.port());
+    kept.connectToHost(QStringLiteral("127.0.0.1"), server.port());
+    const QElapsedTimer since = [] {
+        QElapsedTimer timer;
+        timer.start();
+        return timer;
+    }();
+    int answers = 0;
+    while (trickle.state() != QAbstractSocket::UnconnectedState && since.elapsed() < 15'000) {
+        if (trickle.state() == QAbstractSocket::ConnectedState)
+            trickle.write("G");
+        if (kept.state() == QAbstractSocket::ConnectedState && answers * 500 < since.elapsed()) {
+            kept.write("GET / HTTP/1.1\r\nHost: x\r\n\r\n");
+            ++answers;
+        }
+        QCoreApplication::processEvents(QEventLoop::WaitForMoreEvents | QEventLoop::AllEvents, 20);
+        QThread::msleep(20);
+    }
+    EXPECT_EQ(trickle.state(), QAbstractSocket::UnconnectedState);
+    EXPECT_GE(since.elapsed(), 3000);
+    EXPECT_EQ(kept.state(), QAbstractSocket::ConnectedState) << "whole requests may go on for ever";
+    EXPECT_GE(answers, 6);
 }
 
 TEST_F(HttpTest, WrongMethodsAreToldWhatIsAllowed)

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "host/statedirectory.h"
 #include "servicetest.h"
 
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QTcpSocket>
+#include <QThread>
 
 #include <sys/stat.h>
+#include <unistd.h>
 
 using namespace kustos::test;
 using namespace std::chrono_literals;
@@ -78,6 +83,7 @@ TEST_F(ProcessTest, TokenFileCanBeElsewhere)
     ASSERT_TRUE(file.open(QIODevice::WriteOnly));
     file.write("a-token-chosen-by-the-admin\n");
     file.close();
+    ASSERT_TRUE(file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner));
     startHost({QStringLiteral("--token-file"), path});
     EXPECT_TRUE(m_host.token().isEmpty());
     EXPECT_EQ(
@@ -125,6 +131,229 @@ TEST_F(ProcessTest, ManyAddsBesideARunningBackup)
     EXPECT_EQ(list(QStringLiteral("deployments"), QStringLiteral("deployments")).size(), 11);
 }
 
+TEST_F(ProcessTest, StopEndsTheHostOfThisDirectoryOnly)
+{
+    HostProcess other;
+    ASSERT_TRUE(other.start());
+    startHost();
+    const auto stopped = m_host.run({QStringLiteral("stop")});
+    EXPECT_EQ(stopped.code, 0) << stopped.errors.toStdString();
+    ASSERT_TRUE(m_host.waitForEnd(1s)) << "the command waits for the end";
+    EXPECT_EQ(m_host.exitCode(), 0);
+    EXPECT_EQ(m_host.run({QStringLiteral("stop")}).code, 0) << "nothing runs any more";
+    EXPECT_TRUE(other.isRunning());
+    startHost();
+    EXPECT_EQ(get(QStringLiteral("user")).status, 200);
+}
+
+TEST_F(ProcessTest, StopNeverMakesAState)
+{
+    EXPECT_EQ(m_host.run({QStringLiteral("stop")}).code, 0);
+    EXPECT_FALSE(QFileInfo::exists(m_host.stateDirectory()));
+}
+
+TEST_F(ProcessTest, StopSignalsNobodyElse)
+{
+    // A process with a number that the lock file names, which is no host; the lock is held by this test.
+    startHost();
+    EXPECT_EQ(m_host.stop(), 0);
+    const auto state = kustos::host::StateDirectory::open(m_host.stateDirectory());
+    ASSERT_TRUE(state);
+    const auto lock = state->lock();
+    ASSERT_TRUE(lock);
+    QProcess bystander;
+    bystander.start(QStringLiteral("sleep"), {QStringLiteral("60")});
+    ASSERT_TRUE(bystander.waitForStarted());
+    ASSERT_TRUE(lock->note(QByteArray::number(bystander.processId())));
+    const auto refused = m_host.run({QStringLiteral("stop")});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_TRUE(refused.errors.contains(u"no host of yours")) << refused.errors.toStdString();
+    EXPECT_EQ(bystander.state(), QProcess::Running);
+    bystander.kill();
+    bystander.waitForFinished();
+}
+
+TEST_F(ProcessTest, EndsOnSigtermWhereItInheritsBlockedSignals)
+{
+    m_host.setBlockedSignals();
+    startHost();
+    EXPECT_EQ(m_host.stop(), 0);
+}
+
+TEST_F(ProcessTest, RemovedDatabaseIsForgottenAndItsFilesStay)
+{
+    startHost();
+    const QString id = addDatabase(QStringLiteral("a"), 10, "WAL",
+                                   {QStringLiteral("--schedule"), QStringLiteral("monthly")});
+    const QString file = backupFile(id, backUp(id));
+    const auto removed = m_host.run({QStringLiteral("remove"), QStringLiteral("a")});
+    EXPECT_EQ(removed.code, 0) << removed.errors.toStdString();
+    EXPECT_EQ(removed.output.trimmed(), QFileInfo(file).path());
+    EXPECT_EQ(get(QStringLiteral("deployments/") + id).status, 404);
+    EXPECT_EQ(post(QStringLiteral("deployments/%1/backups").arg(id)).status, 404);
+    EXPECT_TRUE(list(QStringLiteral("deployments"), QStringLiteral("deployments")).isEmpty());
+    EXPECT_TRUE(QFileInfo::exists(file));
+    EXPECT_TRUE(QFileInfo::exists(in(QStringLiteral("a"))));
+    EXPECT_EQ(m_host.run({QStringLiteral("remove"), QStringLiteral("a")}).code, 1);
+    EXPECT_EQ(m_host.stop(), 0);
+    startHost();
+    EXPECT_TRUE(QFileInfo::exists(file)) << "the next start leaves it alone";
+}
+
+TEST_F(ProcessTest, RemoveCanDeleteTheBackupsButNotDuringAJob)
+{
+    startHost({QStringLiteral("--copy-rate-limit"), QStringLiteral("300000")});
+    const QString id = addDatabase(QStringLiteral("a"), 10);
+    const QString file = backupFile(id, backUp(id));
+    const QString busy = addDatabase(QStringLiteral("busy"), 2000);
+    const QString recipe = startBackup(busy);
+    const QStringList all{QStringLiteral("remove"), busy, QStringLiteral("--delete-backups")};
+    const auto refused = m_host.run(all);
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_TRUE(refused.errors.contains(u"a job of busy is running")) << refused.errors.toStdString();
+    EXPECT_EQ(m_host.run({QStringLiteral("remove"), id, QStringLiteral("--delete-backups")}).code, 0);
+    EXPECT_FALSE(QFileInfo::exists(QFileInfo(file).path()));
+    EXPECT_TRUE(QFileInfo::exists(in(QStringLiteral("a"))));
+    m_host.kill();
+    EXPECT_EQ(m_host.run(all).code, 0) << "what a killed host left unfinished is in nobody's way";
+    EXPECT_TRUE(storedFiles().isEmpty());
+}
+
+TEST_F(ProcessTest, StateThatCannotBeWrittenIsNotCalledAnotherHost)
+{
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "root writes everywhere";
+    ASSERT_TRUE(QDir().mkpath(m_host.stateDirectory()));
+    ASSERT_TRUE(QFile::setPermissions(m_host.stateDirectory(), QFile::ReadOwner | QFile::ExeOwner));
+    const auto refused = m_host.run({});
+    EXPECT_EQ(refused.code, 1);
+    EXPECT_TRUE(refused.errors.contains(u"Permission denied")) << refused.errors.toStdString();
+    QFile::setPermissions(m_host.stateDirectory(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+}
+
+TEST_F(ProcessTest, StopDoesNotTakeAClosedDoorForAnEmptyRoom)
+{
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "root enters everywhere";
+    startHost();
+    ASSERT_TRUE(QFile::setPermissions(m_host.stateDirectory(), QFileDevice::Permissions()));
+    const auto stopped = m_host.run({QStringLiteral("stop")});
+    QFile::setPermissions(m_host.stateDirectory(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    EXPECT_EQ(stopped.code, 1);
+    EXPECT_TRUE(m_host.isRunning() || m_host.exitCode() == 1);
+}
+
+TEST_F(ProcessTest, WalOfADirectoryThatCannotBeWrittenIsRefusedWithTheReason)
+{
+    if (::geteuid() == 0)
+        GTEST_SKIP() << "root writes everywhere";
+    ASSERT_TRUE(QDir().mkpath(in(QStringLiteral("closed"))));
+    const QString id = addDatabase(QStringLiteral("closed/a"), 10);
+    for (const QString &suffix : {QStringLiteral("-wal"), QStringLiteral("-shm")})
+        QFile::remove(in(QStringLiteral("closed/a")) + suffix);
+    const QString closed = in(QStringLiteral("closed"));
+    ASSERT_TRUE(QFile::setPermissions(closed, QFile::ReadOwner | QFile::ExeOwner));
+    startHost();
+    const QString detail = ended(startBackup(id)).value(u"status_detail").toString();
+    QFile::setPermissions(closed, QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    EXPECT_TRUE(detail.contains(u"may not write into the directory")) << detail.toStdString();
+}
+
+TEST_F(ProcessTest, RemovedStateEndsTheHost)
+{
+    startHost();
+    const QString id = addDatabase(QStringLiteral("a"), 10);
+    ASSERT_TRUE(QFile::rename(m_host.stateDirectory(), in(QStringLiteral("elsewhere"))));
+    const QByteArray token = [&] {
+        QFile file(in(QStringLiteral("elsewhere/token")));
+        return file.open(QIODevice::ReadOnly) ? file.readAll().trimmed() : QByteArray();
+    }();
+    const Reply reply =
+        call(m_host.base(), "POST", QStringLiteral("/2016-07/deployments/%1/backups").arg(id).toLatin1(),
+             {{"Authorization", "Bearer " + token}});
+    EXPECT_TRUE(reply.status == 500 || reply.status == 0) << "a backup that nobody would find is not begun";
+    ASSERT_TRUE(m_host.waitForEnd(15s));
+    EXPECT_EQ(m_host.exitCode(), 1);
+    EXPECT_FALSE(QFileInfo::exists(m_host.stateDirectory()));
+}
+
+TEST_F(ProcessTest, TokenOthersCouldReadOrNobodyCouldSendIsRefused)
+{
+    const QString path = in(QStringLiteral("secret"));
+    const QByteArray good(32, 'a');
+    const auto startWith = [&](const QByteArray &text, QFileDevice::Permissions permissions) {
+        QFile file(path);
+        EXPECT_TRUE(file.open(QIODevice::WriteOnly));
+        file.write(text);
+        file.close();
+        EXPECT_TRUE(file.setPermissions(permissions));
+        return m_host.run({QStringLiteral("--token-file"), path});
+    };
+    const auto own = QFileDevice::ReadOwner | QFileDevice::WriteOwner;
+    EXPECT_TRUE(startWith(good, own | QFileDevice::ReadGroup).errors.contains(u"chmod 600"));
+    EXPECT_TRUE(startWith(good, own | QFileDevice::ReadOther).errors.contains(u"chmod 600"));
+    for (const QByteArray &bad : {QByteArray(), QByteArray("short"), QByteArray(2000, 'a'),
+                                  good + '\n' + good, good + '\0' + good, good + "\xc3\xa4"}) {
+        const auto ran = startWith(bad, own);
+        EXPECT_EQ(ran.code, 1);
+        EXPECT_TRUE(ran.errors.contains(u"no usable secret")) << bad.toStdString();
+    }
+    EXPECT_TRUE(startWith(QByteArray(5000, 'a'), own).errors.contains(u"too large"));
+    ASSERT_TRUE(QFile::remove(path));
+    ASSERT_EQ(::mkfifo(path.toLocal8Bit().constData(), 0600), 0);
+    EXPECT_TRUE(m_host.run({QStringLiteral("--token-file"), path}).errors.contains(u"not a file"))
+        << "it is not waited for";
+}
+
+TEST_F(ProcessTest, ZoneThatDoesNotExistIsNoReasonToDie)
+{
+    m_host.setWrapper({QStringLiteral("env"), QStringLiteral("TZ=Nonsense/Zone")});
+    static_cast<void>(
+        addDatabase(QStringLiteral("a"), 1, "WAL", {QStringLiteral("--schedule"), QStringLiteral("weekly")}));
+    startHost();
+    EXPECT_EQ(get(QStringLiteral("user")).status, 200);
+}
+
+TEST_F(ProcessTest, FewDescriptorsLeaveRoomForAJob)
+{
+    m_host.setWrapper({QStringLiteral("prlimit"), QStringLiteral("--nofile=64:64")});
+    startHost();
+    const QString id = addDatabase(QStringLiteral("a"), 10);
+    std::vector<std::unique_ptr<QTcpSocket>> crowd;
+    for (int i = 0; i < 100; ++i) {
+        crowd.push_back(std::make_unique<QTcpSocket>());
+        crowd.back()->connectToHost(QStringLiteral("127.0.0.1"),
+                                    static_cast<quint16>(QUrl(m_host.base()).port()));
+        ASSERT_TRUE(crowd.back()->waitForConnected(5000));
+    }
+    // The first of the crowd is served; what it starts finds files to open.
+    crowd.front()->write("POST /2016-07/deployments/" + id.toLatin1() +
+                         "/backups HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\nAuthorization: Bearer " +
+                         m_host.token() + "\r\n\r\n");
+    for (auto &socket : crowd) {
+        socket->write(socket == crowd.front() ? "" : "GET /x HT");
+        socket->flush();
+    }
+    ASSERT_TRUE(crowd.front()->waitForReadyRead(5000));
+    const QByteArray answer = crowd.front()->readAll();
+    ASSERT_TRUE(answer.startsWith("HTTP/1.1 202"));
+    const QJsonObject recipe = QJsonDocument::fromJson(answer.mid(answer.indexOf("\r\n\r\n"))).object();
+    const QDir made(m_host.stateDirectory() + QStringLiteral("/backups/") + id);
+    for (const QDeadlineTimer end(10s);
+         !end.hasExpired() && made.entryList({QStringLiteral("*.db")}).isEmpty();)
+        QThread::msleep(5);
+    crowd.clear();
+    EXPECT_EQ(ended(recipe.value(u"id").toString()).value(u"status").toString(), QStringLiteral("complete"))
+        << "it listens again when the crowd has gone";
+}
+
+TEST_F(ProcessTest, IdleLimitOfZeroMeansNever)
+{
+    startHost({QStringLiteral("--managed"), QStringLiteral("--idle-limit"), QStringLiteral("0")});
+    EXPECT_FALSE(m_host.waitForEnd(2500ms));
+    EXPECT_EQ(m_host.stop(), 0);
+}
+
 TEST_F(ProcessTest, OtherAddressesAreRefusedWithoutTls)
 {
     const auto refused = m_host.run({QStringLiteral("--listen"), QStringLiteral("0.0.0.0:0")});
@@ -145,6 +374,10 @@ TEST_F(ProcessTest, SpeaksTls)
          QStringLiteral("2"), QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate});
     if (made != 0)
         GTEST_SKIP() << "the openssl command is needed to make a certificate";
+    const auto swapped =
+        m_host.run({QStringLiteral("--tls-cert"), key, QStringLiteral("--tls-key"), certificate});
+    EXPECT_EQ(swapped.code, 1);
+    EXPECT_TRUE(swapped.errors.contains(u"certificate and key cannot be used"));
     startHost({QStringLiteral("--tls-cert"), certificate, QStringLiteral("--tls-key"), key});
     EXPECT_TRUE(m_host.base().startsWith(u"https://127.0.0.1:"));
     const QString id = addDatabase(QStringLiteral("a"), 500);

@@ -19,7 +19,7 @@ QList<BackupRecord> series(BackupType type, int count, int stepDays = 1)
         backup.type = type;
         backup.state = BackupRecord::State::Complete;
         backup.startedAt = backup.createdAt = start.addDays(i * stepDays);
-        list.append(backup);
+        list.prepend(backup);
     }
     return list;
 }
@@ -52,10 +52,10 @@ TEST(Retention, TypesDoNotCountTogether)
 TEST(Retention, OnlyCompleteBackupsCount)
 {
     auto list = series(BackupType::OnDemand, 3);
-    list[2].state = BackupRecord::State::Running;
+    list[0].state = BackupRecord::State::Running;
     list[1].state = BackupRecord::State::Lost;
     EXPECT_TRUE(expired(list, {}).isEmpty()) << "the only good one stays";
-    list[2].state = BackupRecord::State::Complete;
+    list[0].state = BackupRecord::State::Complete;
     EXPECT_EQ(names(expired(list, {})), QStringLiteral("on_demand0 on_demand1"))
         << "a lost one is forgotten then";
 }
@@ -66,10 +66,10 @@ TEST(Retention, WhatARestoreReadsStays)
     EXPECT_EQ(names(expired(list, {BackupId(QStringLiteral("on_demand0"))})), QStringLiteral("on_demand1"));
 }
 
-TEST(Retention, OrderOfTheListDoesNotMatter)
+TEST(Retention, ClockSetBackDoesNotMakeTheNewestTheOldest)
 {
     auto list = series(BackupType::Daily, 9);
-    std::reverse(list.begin(), list.end());
+    list[0].startedAt = list[0].createdAt = start.addYears(-1);
     EXPECT_EQ(names(expired(list, {})), QStringLiteral("daily0 daily1"));
 }
 

@@ -135,4 +135,12 @@ TEST(Schedule, ClockThatJumpsAheadRunsOnceOnly)
     EXPECT_EQ(back.next, due);
 }
 
+TEST(Schedule, ZoneThatDoesNotExistIsUtc)
+{
+    const QDateTime after(QDate(2026, 5, 1), QTime(12, 0), Qt::UTC);
+    EXPECT_EQ(nextDue(BackupType::Daily, after, Timetable(), QTimeZone()),
+              nextDue(BackupType::Daily, after, Timetable(), QTimeZone::utc()));
+    static_cast<void>(nextDue(BackupType::Monthly, QDateTime(), Timetable(), QTimeZone::utc()));
+}
+
 } // namespace

@@ -34,7 +34,15 @@ bool HostProcess::start(const QStringList &options, std::chrono::milliseconds de
 {
     m_process = std::make_unique<QProcess>();
     m_process->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_process->setChildProcessModifier([] { ::prctl(PR_SET_PDEATHSIG, SIGKILL); });
+    m_process->setChildProcessModifier([block = m_blockSignals] {
+        ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+        sigset_t set;
+        sigemptyset(&set);
+        for (const int number : {SIGTERM, SIGINT, SIGHUP})
+            sigaddset(&set, number);
+        if (block)
+            ::pthread_sigmask(SIG_BLOCK, &set, nullptr);
+    });
     const QStringList command = m_wrapper + QStringList{binary, QStringLiteral("--state"), m_state} + options;
     m_process->start(command.first(), command.sliced(1));
     QByteArray read;

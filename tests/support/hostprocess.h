@@ -36,6 +36,8 @@ public:
     [[nodiscard]] QString stateDirectory() const { return m_state; }
     [[nodiscard]] qint64 pid() const { return m_process ? m_process->processId() : 0; }
     [[nodiscard]] int exitCode() const { return m_process ? m_process->exitCode() : -1; }
+    //! The next start inherits SIGTERM, SIGINT and SIGHUP blocked, as from a window.
+    void setBlockedSignals() { m_blockSignals = true; }
     //! A command put before the binary: {"unshare", "-Urm", "sh", "-c", "... exec \"$@\"", "sh"}.
     void setWrapper(const QStringList &wrapper) { m_wrapper = wrapper; }
 
@@ -56,6 +58,7 @@ private:
     QString m_state;
     QString m_base;
     QStringList m_wrapper;
+    bool m_blockSignals = false;
     std::unique_ptr<QProcess> m_process;
 };
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/platform/filelock.h"
 
+#include "core/platform/files.h"
+
+#include <cerrno>
 #include <fcntl.h>
 #include <sys/file.h>
 #include <unistd.h>
@@ -9,14 +12,31 @@ namespace kustos::platform {
 
 std::optional<FileLock> FileLock::tryTake(const QString &path)
 {
-    const int descriptor = ::open(path.toLocal8Bit().constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0600);
+    auto lock = take(path);
+    return lock ? std::optional(std::move(*lock)) : std::nullopt;
+}
+
+Result<FileLock> FileLock::take(const QString &path)
+{
+    // Not blocking: what lies there could be a pipe.
+    const int descriptor =
+        ::open(path.toLocal8Bit().constData(), O_RDWR | O_CREAT | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC, 0600);
     if (descriptor < 0)
-        return std::nullopt;
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) != 0) {
-        ::close(descriptor);
-        return std::nullopt;
-    }
-    return FileLock(descriptor);
+        return std::unexpected(storageError(errno, path));
+    FileLock lock(descriptor);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+        return lock;
+    if (errno == EWOULDBLOCK)
+        return failure(Error::Kind::Conflict, Error::Cause::None, path);
+    return std::unexpected(storageError(errno, path));
+}
+
+Result<void> FileLock::note(const QByteArray &text) const
+{
+    if (::ftruncate(m_descriptor, 0) == 0 &&
+        ::pwrite(m_descriptor, text.constData(), static_cast<size_t>(text.size()), 0) == text.size())
+        return {};
+    return std::unexpected(storageError(errno, QString()));
 }
 
 FileLock::~FileLock()

@@ -7,7 +7,6 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
-
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -19,7 +18,10 @@ namespace {
 class Descriptor
 {
 public:
-    explicit Descriptor(int number) : m_number(number) {}
+    explicit Descriptor(int number)
+        : m_number(number)
+    {
+    }
     ~Descriptor()
     {
         if (m_number >= 0)
@@ -44,7 +46,8 @@ bool writeAll(int descriptor, const QByteArray &bytes)
 {
     qsizetype done = 0;
     while (done < bytes.size()) {
-        const ssize_t n = ::write(descriptor, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
+        const ssize_t n =
+            ::write(descriptor, bytes.constData() + done, static_cast<size_t>(bytes.size() - done));
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0)
@@ -92,7 +95,8 @@ Result<void> syncDirectory(const QString &path)
 
 Result<void> renameNoReplace(const QString &from, const QString &to)
 {
-    if (::renameat2(AT_FDCWD, native(from).constData(), AT_FDCWD, native(to).constData(), RENAME_NOREPLACE) == 0)
+    if (::renameat2(AT_FDCWD, native(from).constData(), AT_FDCWD, native(to).constData(), RENAME_NOREPLACE) ==
+        0)
         return {};
     const int number = errno;
     if (number != EINVAL && number != ENOSYS)
@@ -107,17 +111,18 @@ Result<void> renameNoReplace(const QString &from, const QString &to)
 Result<void> writePrivateFile(const QString &path, const QByteArray &bytes)
 {
     struct stat present{};
-    if (::lstat(native(path).constData(), &present) == 0
-        && (!S_ISREG(present.st_mode) || present.st_uid != ::geteuid()))
+    if (::lstat(native(path).constData(), &present) == 0 &&
+        (!S_ISREG(present.st_mode) || present.st_uid != ::geteuid()))
         return std::unexpected(storageError(EPERM, path));
     const QString directory = QFileInfo(path).path();
     const QByteArray temporary = native(path) + ".new";
     ::unlink(temporary.constData());
-    Descriptor file(::open(temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
+    Descriptor file(
+        ::open(temporary.constData(), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600));
     if (file.number() < 0)
         return std::unexpected(storageError(errno, path));
-    if (!writeAll(file.number(), bytes) || ::fsync(file.number()) != 0 || file.closeNow() != 0
-        || ::rename(temporary.constData(), native(path).constData()) != 0) {
+    if (!writeAll(file.number(), bytes) || ::fsync(file.number()) != 0 || file.closeNow() != 0 ||
+        ::rename(temporary.constData(), native(path).constData()) != 0) {
         const int number = errno;
         ::unlink(temporary.constData());
         return std::unexpected(storageError(number, path));
@@ -127,12 +132,17 @@ Result<void> writePrivateFile(const QString &path, const QByteArray &bytes)
 
 Result<QByteArray> readFile(const QString &path, qint64 limit)
 {
-    const Descriptor file(::open(native(path).constData(), O_RDONLY | O_CLOEXEC));
+    // Not blocking: a pipe without a writer would be waited for without end.
+    const Descriptor file(::open(native(path).constData(), O_RDONLY | O_NONBLOCK | O_CLOEXEC));
     if (file.number() < 0) {
         if (errno == ENOENT)
             return failure(Error::Kind::NotFound, Error::Cause::None, path);
         return std::unexpected(storageError(errno, path));
     }
+    struct stat kind{};
+    if (::fstat(file.number(), &kind) != 0 || S_ISFIFO(kind.st_mode) || S_ISSOCK(kind.st_mode))
+        return failure(Error::Kind::Storage, Error::Cause::NotWritable,
+                       path + QStringLiteral(": not a file"));
     QByteArray bytes;
     std::array<char, 65536> block{};
     for (;;) {

@@ -5,7 +5,6 @@
 
 #include <cerrno>
 #include <csignal>
-
 #include <pthread.h>
 #include <sys/resource.h>
 #include <sys/signalfd.h>
@@ -48,7 +47,8 @@ void raiseFileLimit()
     }
 }
 
-TerminationSignals::TerminationSignals(QObject *parent) : QObject(parent)
+TerminationSignals::TerminationSignals(QObject *parent)
+    : QObject(parent)
 {
     const sigset_t set = terminationSet();
     m_descriptor = ::signalfd(-1, &set, SFD_NONBLOCK | SFD_CLOEXEC);

@@ -48,6 +48,14 @@ Result<void> flushed(const QString &path)
     return {};
 }
 
+//! "*** in database main ***" on a line of its own goes before SQLite's findings.
+QString oneLine(const QString &verdict)
+{
+    QStringList lines = verdict.left(500).split(u'\n');
+    lines.removeIf([](const QString &line) { return line.startsWith(QLatin1String("***")); });
+    return lines.join(QStringLiteral("; "));
+}
+
 Result<void> intact(const QString &path, const std::stop_token &stop)
 {
     // Immutable: nobody else knows the file, and a WAL database would otherwise get -wal and -shm beside it.
@@ -70,7 +78,7 @@ Result<void> intact(const QString &path, const std::stop_token &stop)
     if (!verdict)
         return refusal(QStringLiteral("the copy cannot be checked: ") + verdict.error().detail);
     if (*verdict != QLatin1String("ok"))
-        return refusal(QStringLiteral("the database is damaged: ") + verdict->left(500));
+        return refusal(QStringLiteral("the database is damaged: ") + oneLine(*verdict));
     return {};
 }
 

@@ -18,15 +18,21 @@ namespace {
 class BusyWait
 {
 public:
-    BusyWait(sqlite3 *handle, std::chrono::seconds limit, std::stop_token stop)
-        : m_limit(limit)
+    BusyWait(sqlite3 *handle, const Clock &clock, std::chrono::seconds limit, std::stop_token stop)
+        : m_handle(handle)
+        , m_clock(clock)
+        , m_limit(limit)
         , m_stop(std::move(stop))
+        , m_lastTry(clock.now())
     {
-        sqlite3_busy_handler(handle, &BusyWait::again, this);
+        sqlite3_busy_handler(m_handle, &BusyWait::again, this);
     }
     BusyWait(const BusyWait &) = delete;
     BusyWait &operator=(const BusyWait &) = delete;
-    ~BusyWait() = default;
+    ~BusyWait() { sqlite3_busy_handler(m_handle, nullptr, nullptr); }
+
+    //! Just before the last attempt: what was committed earlier is seen by a transaction that began with it.
+    [[nodiscard]] QDateTime lastTry() const { return m_lastTry; }
 
 private:
     static int again(void *self, int count)
@@ -38,11 +44,15 @@ private:
         if (wait.m_stop.stop_requested() || now - wait.m_since >= wait.m_limit)
             return 0;
         std::this_thread::sleep_for(std::chrono::milliseconds(20));
+        wait.m_lastTry = wait.m_clock.now();
         return 1;
     }
 
+    sqlite3 *m_handle;
+    const Clock &m_clock;
     std::chrono::seconds m_limit;
     std::stop_token m_stop;
+    QDateTime m_lastTry;
     steady_clock::time_point m_since;
 };
 
@@ -56,10 +66,34 @@ std::unexpected<Error> sourceFailure(const sqlite::Database &database, int code,
     case SQLITE_LOCKED:
         return refusal(
             QStringLiteral("the database stayed locked for longer than %1 s").arg(limits.busy.count()));
+    case SQLITE_READONLY:
+        // A reader cannot roll back what a killed writer left half written.
+        if (code == SQLITE_READONLY_ROLLBACK)
+            return refusal(QStringLiteral(
+                "the program that writes this database was cut off; it has to open the database once"));
+        return refusal(QStringLiteral(
+            "the host may not write into the directory of the database, as SQLite has to while no program "
+            "has the database open"));
     case SQLITE_NOTADB:
         return refusal(path + QStringLiteral(" is not a SQLite database"));
     default:
         return refusal(QStringLiteral("the database cannot be read: ") + database.error(code).detail);
+    }
+}
+
+//! Whose fault an error of a step is: the extended codes of reading can only be the source's.
+bool isReading(int code)
+{
+    switch (code) {
+    case SQLITE_IOERR_READ:
+    case SQLITE_IOERR_SHORT_READ:
+    case SQLITE_IOERR_LOCK:
+    case SQLITE_IOERR_RDLOCK:
+    case SQLITE_IOERR_CORRUPTFS:
+        return true;
+    default:
+        return (code & 0xff) == SQLITE_BUSY || (code & 0xff) == SQLITE_LOCKED ||
+               (code & 0xff) == SQLITE_CORRUPT || (code & 0xff) == SQLITE_NOTADB;
     }
 }
 
@@ -78,12 +112,12 @@ struct FinishBackup
     void operator()(sqlite3_backup *backup) const { sqlite3_backup_finish(backup); }
 };
 
-//! Begins the read transaction that fixes the moment; false means rollback journal.
+//! Begins the read transaction; false means rollback journal.
 Result<bool> beginReading(sqlite::Database &source, const QString &path, const CopyLimits &limits,
                           const std::stop_token &stop)
 {
     for (const char *sql : {"BEGIN", "SELECT count(*) FROM sqlite_schema"}) {
-        const int code = sqlite3_exec(source.handle(), sql, nullptr, nullptr, nullptr);
+        const int code = sqlite3_exec(source.handle(), sql, nullptr, nullptr, nullptr); // extended
         if (code != SQLITE_OK)
             return sourceFailure(source, code, path, limits, stop);
     }
@@ -129,7 +163,7 @@ Result<qint64> stepThrough(sqlite::Database &source, sqlite::Database &target, c
         watcher.copying(total - sqlite3_backup_remaining(backup.get()), total);
         if (code == SQLITE_DONE)
             return total;
-        if (code == SQLITE_BUSY || code == SQLITE_LOCKED)
+        if (isReading(code))
             return sourceFailure(source, code, path, limits, stop);
         if (code != SQLITE_OK)
             return targetFailure(target, code);
@@ -154,11 +188,11 @@ Result<Copied> copyPages(const QString &path, const QString &part, const CopyLim
     auto source = sqlite::Database::open(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX);
     if (!source)
         return refusal(QStringLiteral("the database cannot be opened: ") + source.error().detail);
-    const BusyWait wait(source->handle(), limits.busy, stop);
+    const BusyWait wait(source->handle(), clock, limits.busy, stop);
     const auto wal = beginReading(*source, path, limits, stop);
     if (!wal)
         return std::unexpected(wal.error());
-    Copied copied{clock.now(), 0};
+    Copied copied{wait.lastTry(), 0};
     if (!*wal && limits.blocking.count() <= 0)
         return refusal(QStringLiteral(
             "the database uses a rollback journal: a copy would lock its writers out. Switch it "

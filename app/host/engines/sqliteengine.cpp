@@ -92,6 +92,13 @@ Result<void> probe(const QString &path)
     // An empty file would pass for an empty database; backing that up would replace a good backup by nothing.
     if (file.read(16) != QByteArrayView("SQLite format 3\0", 16))
         return refusal(path + QStringLiteral(" is not a SQLite database"));
+    // SQLite opens these by itself; on a pipe it would wait for ever, and no stop would end it.
+    for (const QLatin1String suffix :
+         {QLatin1String("-journal"), QLatin1String("-wal"), QLatin1String("-shm")}) {
+        if (const QFileInfo beside(QFileInfo(path).canonicalFilePath() + suffix);
+            beside.exists() && !beside.isFile())
+            return refusal(QStringLiteral("%1 is not a file").arg(beside.filePath()));
+    }
     return {};
 }
 

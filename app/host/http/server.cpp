@@ -1,29 +1,35 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/http/server.h"
 
+#include <algorithm>
 #include <arpa/inet.h>
 #include <cstring>
 #include <fcntl.h>
 #include <microhttpd.h>
 #include <netinet/in.h>
 #include <sys/resource.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
 namespace kustos::host::http {
 
 namespace {
 
-//! Room for all connections and the files of the jobs; the hard limit stays what it is.
-void raiseDescriptorLimit(unsigned connections)
+//! Room for all connections, the file that each may be sent, and the files of the jobs. How many connections
+//! there is room for under the hard limit, which stays what it is.
+unsigned raiseDescriptorLimit(unsigned connections)
 {
+    constexpr rlim_t ownFiles = 40; // the catalogue, and four jobs with source and copy
     rlimit limit{};
     if (::getrlimit(RLIMIT_NOFILE, &limit) != 0)
-        return;
-    const rlim_t wanted = connections + 512;
+        return connections;
+    const rlim_t wanted = 2 * connections + ownFiles;
     if (limit.rlim_cur < wanted) {
         limit.rlim_cur = std::min<rlim_t>(wanted, limit.rlim_max);
         ::setrlimit(RLIMIT_NOFILE, &limit);
     }
+    const rlim_t room = limit.rlim_cur > ownFiles ? (limit.rlim_cur - ownFiles) / 2 : 0;
+    return static_cast<unsigned>(std::clamp<rlim_t>(room, 4, connections));
 }
 
 //! Either family, in the shape bind() wants.
@@ -53,6 +59,53 @@ std::optional<SocketAddress> socketAddress(const QString &address, quint16 port)
         return result;
     }
     return std::nullopt;
+}
+
+//! What two programs could understand differently is refused: two lengths, or a length beside chunks.
+bool isAmbiguous(MHD_Connection *connection)
+{
+    struct Framing
+    {
+        int lengths = 0;
+        bool chunked = false;
+    } framing;
+    MHD_get_connection_values(
+        connection, MHD_HEADER_KIND,
+        [](void *given, MHD_ValueKind, const char *name, const char *) {
+            auto &seen = *static_cast<Framing *>(given);
+            seen.lengths += qstricmp(name, MHD_HTTP_HEADER_CONTENT_LENGTH) == 0 ? 1 : 0;
+            seen.chunked = seen.chunked || qstricmp(name, MHD_HTTP_HEADER_TRANSFER_ENCODING) == 0;
+            return MHD_YES;
+        },
+        &framing);
+    return framing.lengths > 1 || (framing.lengths == 1 && framing.chunked);
+}
+
+bool isTooLarge(const QByteArray &contentLength, qsizetype limit)
+{
+    bool number = false;
+    const qlonglong length = contentLength.trimmed().toLongLong(&number);
+    return !contentLength.isEmpty() && (!number || length > limit);
+}
+
+//! "http://host/path" means "/path" here.
+QString originForm(const QString &target)
+{
+    for (const QLatin1String scheme : {QLatin1String("http://"), QLatin1String("https://")}) {
+        if (!target.startsWith(scheme, Qt::CaseInsensitive))
+            continue;
+        const qsizetype slash = target.indexOf(u'/', scheme.size());
+        return slash < 0 ? QStringLiteral("/") : target.sliced(slash);
+    }
+    return target;
+}
+
+//! A NUL would cut the text short: what follows it would be signed and logged, but not looked at.
+size_t unescape(void *, MHD_Connection *, char *text)
+{
+    for (char *found = std::strstr(text, "%00"); found != nullptr; found = std::strstr(found, "%00"))
+        found[2] = '1';
+    return MHD_http_unescape(text);
 }
 
 MHD_Result intoHash(void *hash, MHD_ValueKind kind, const char *name, const char *value)
@@ -102,6 +155,7 @@ Server::Server(Handler handler)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &Server::turn);
+    connect(&m_staleTimer, &QTimer::timeout, this, &Server::dropStale);
 }
 
 Server::~Server() = default;
@@ -111,28 +165,52 @@ void Server::Stop::operator()(MHD_Daemon *daemon) const
     MHD_stop_daemon(daemon);
 }
 
+void Server::addCallbacks(std::vector<MHD_OptionItem> &items)
+{
+    const std::initializer_list<MHD_OptionItem> callbacks{
+        {MHD_OPTION_NOTIFY_CONNECTION,
+         reinterpret_cast<intptr_t>(
+             +[](void *self, MHD_Connection *connection, void **, MHD_ConnectionNotificationCode code) {
+                 auto &server = *static_cast<Server *>(self);
+                 if (code == MHD_CONNECTION_NOTIFY_STARTED) {
+                     server.expect(connection);
+                 } else {
+                     server.forget(connection);
+                     ++server.m_closed;
+                 }
+             }),
+         this},
+        {MHD_OPTION_UNESCAPE_CALLBACK, reinterpret_cast<intptr_t>(&unescape), nullptr},
+        {MHD_OPTION_NOTIFY_COMPLETED,
+         reinterpret_cast<intptr_t>(
+             +[](void *self, MHD_Connection *connection, void **context, MHD_RequestTerminationCode code) {
+                 delete static_cast<Exchange *>(*context);
+                 *context = nullptr;
+                 if (code == MHD_REQUEST_TERMINATED_COMPLETED_OK)
+                     static_cast<Server *>(self)->expect(connection);
+             }),
+         this},
+    };
+    items.insert(items.end(), callbacks);
+}
+
 Result<void> Server::listen(const ServerOptions &options)
 {
     const auto address = socketAddress(options.address, options.port);
     if (!address)
         return failure(Error::Kind::Offline, Error::Cause::None, options.address);
-    raiseDescriptorLimit(options.connections);
+    const unsigned connections = raiseDescriptorLimit(options.connections);
+    m_requestLimit = options.requestLimit;
     m_certificate = options.certificate;
     m_key = options.key;
     const bool tls = !m_certificate.isEmpty();
     std::vector<MHD_OptionItem> items{
         {MHD_OPTION_SOCK_ADDR, 0, const_cast<sockaddr_storage *>(&address->storage)},
-        {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(options.connections), nullptr},
+        {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(connections), nullptr},
         {MHD_OPTION_CONNECTION_TIMEOUT, static_cast<intptr_t>(options.idleSeconds), nullptr},
         {MHD_OPTION_CONNECTION_MEMORY_LIMIT, 16'384, nullptr},
-        {MHD_OPTION_NOTIFY_COMPLETED,
-         reinterpret_cast<intptr_t>(
-             +[](void *, MHD_Connection *, void **context, MHD_RequestTerminationCode) {
-                 delete static_cast<Exchange *>(*context);
-                 *context = nullptr;
-             }),
-         nullptr},
     };
+    addCallbacks(items);
     if (tls) {
         items.push_back({MHD_OPTION_HTTPS_MEM_CERT, 0, const_cast<char *>(m_certificate.constData())});
         items.push_back({MHD_OPTION_HTTPS_MEM_KEY, 0, const_cast<char *>(m_key.constData())});
@@ -160,7 +238,14 @@ Result<void> Server::listen(const ServerOptions &options)
 
 void Server::turn()
 {
+    const unsigned closed = m_closed;
     MHD_run(m_daemon.get());
+    // Full, it stops listening, and listens again in the first run after one has gone: no event asks for
+    // that.
+    if (m_closed != closed) {
+        m_timer.start(0);
+        return;
+    }
     unsigned long long milliseconds = 0;
     if (MHD_get_timeout(m_daemon.get(), &milliseconds) == MHD_YES)
         m_timer.start(static_cast<int>(std::min<unsigned long long>(milliseconds, 60'000)));
@@ -168,16 +253,47 @@ void Server::turn()
         m_timer.stop();
 }
 
+void Server::expect(MHD_Connection *connection)
+{
+    const auto *information = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_CONNECTION_FD);
+    if (information == nullptr)
+        return;
+    m_pending.insert_or_assign(connection,
+                               Pending{information->connect_fd, std::chrono::steady_clock::now()});
+    if (!m_staleTimer.isActive())
+        m_staleTimer.start(std::chrono::seconds(1));
+}
+
+void Server::forget(MHD_Connection *connection)
+{
+    m_pending.erase(connection);
+}
+
+void Server::dropStale()
+{
+    // libmicrohttpd's own time-out begins anew with every byte, and an end that arrives with data escapes it.
+    const auto oldest = std::chrono::steady_clock::now() - m_requestLimit;
+    for (const auto &[connection, pending] : m_pending) {
+        char byte = 0;
+        if (pending.since < oldest || ::recv(pending.descriptor, &byte, 1, MSG_PEEK | MSG_DONTWAIT) == 0)
+            ::shutdown(pending.descriptor, SHUT_RDWR);
+    }
+    if (m_pending.empty())
+        m_staleTimer.stop();
+}
+
 int Server::begin(MHD_Connection *connection, const char *path, const char *method, void **context)
 {
     auto exchange = std::make_unique<Exchange>();
     exchange->request.method = method;
-    exchange->request.path = QString::fromUtf8(path);
+    exchange->request.path = originForm(QString::fromUtf8(path));
     MHD_get_connection_values(connection, MHD_HEADER_KIND, &intoHash, &exchange->request.headers);
     MHD_get_connection_values(connection, MHD_GET_ARGUMENT_KIND, &intoHash, &exchange->request.query);
     // A body that is announced as too large is never read: this closes the connection, as it should.
-    const bool tooLarge = exchange->request.header("content-length").toLongLong() > bodyLimit;
+    const bool tooLarge = isTooLarge(exchange->request.header("content-length"), bodyLimit);
     *context = exchange.release();
+    if (isAmbiguous(connection))
+        return answer(connection, plain(MHD_HTTP_BAD_REQUEST, "the length of the body is ambiguous"));
     return tooLarge ? answer(connection, plain(MHD_HTTP_CONTENT_TOO_LARGE, "the body is too large"))
                     : MHD_YES;
 }
@@ -197,6 +313,7 @@ int Server::serve(MHD_Connection *connection, const char *path, const char *meth
         // Without an announced length the excess is read and dropped up to a limit, then the line is cut.
         return exchange.received <= 8 * bodyLimit ? MHD_YES : MHD_NO;
     }
+    forget(connection);
     if (exchange.received > bodyLimit)
         return answer(connection, plain(MHD_HTTP_CONTENT_TOO_LARGE, "the body is too large"));
     return answer(connection, m_handler(exchange.request));

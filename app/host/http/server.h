@@ -8,11 +8,15 @@
 #include <QSocketNotifier>
 #include <QTimer>
 
+#include <chrono>
 #include <functional>
 #include <memory>
+#include <unordered_map>
+#include <vector>
 
 struct MHD_Connection;
 struct MHD_Daemon;
+struct MHD_OptionItem;
 
 namespace kustos::host::http {
 
@@ -24,6 +28,8 @@ struct ServerOptions
     QByteArray key;
     unsigned connections = 2048;
     unsigned idleSeconds = 75;
+    std::chrono::seconds requestLimit{
+        60}; //!< from a connection, or the end of a request, to the next whole one
 };
 
 //! libmicrohttpd inside Qt's event loop: its epoll descriptor behind one notifier, its time-outs behind one
@@ -50,7 +56,17 @@ private:
     {
         void operator()(MHD_Daemon *daemon) const;
     };
+    //! A connection that has not sent all of its next request.
+    struct Pending
+    {
+        int descriptor;
+        std::chrono::steady_clock::time_point since;
+    };
+    void addCallbacks(std::vector<MHD_OptionItem> &items);
     void turn();
+    void expect(MHD_Connection *connection);
+    void forget(MHD_Connection *connection);
+    void dropStale();
     [[nodiscard]] int serve(MHD_Connection *connection, const char *path, const char *method,
                             const char *upload, size_t *uploadSize, void **context);
     [[nodiscard]] int begin(MHD_Connection *connection, const char *path, const char *method, void **context);
@@ -61,6 +77,10 @@ private:
     QByteArray m_key;
     std::unique_ptr<QSocketNotifier> m_notifier;
     QTimer m_timer;
+    unsigned m_closed = 0; //!< connections, since the start
+    QTimer m_staleTimer;
+    std::chrono::seconds m_requestLimit{};
+    std::unordered_map<MHD_Connection *, Pending> m_pending;
     std::unique_ptr<MHD_Daemon, Stop> m_daemon;
     quint16 m_port = 0;
 };

@@ -145,6 +145,8 @@ TEST_F(FilesTest, ReadingHasALimit)
     EXPECT_EQ(over.error().cause, Error::Cause::TooLarge);
     EXPECT_EQ(readFile(path("gone"), 99).error().kind, Error::Kind::NotFound);
     EXPECT_FALSE(readFile(folder.path(), 99).has_value()) << "a directory";
+    ASSERT_EQ(::mkfifo(path("pipe").toLocal8Bit().constData(), 0600), 0);
+    EXPECT_FALSE(readFile(path("pipe"), 99).has_value()) << "nobody writes into it";
     EXPECT_EQ(readFile(QStringLiteral("/dev/zero"), 1'000'000).error().cause, Error::Cause::TooLarge);
 }
 
@@ -195,6 +197,17 @@ TEST(StorageError, SortsTheNumbers)
     EXPECT_EQ(storageError(EACCES, {}).cause, Error::Cause::NotWritable);
     EXPECT_EQ(storageError(EROFS, {}).cause, Error::Cause::NotWritable);
     EXPECT_TRUE(storageError(ENOSPC, QStringLiteral("/x/y")).detail.startsWith(QStringLiteral("/x/y")));
+}
+
+TEST_F(FilesTest, ALockSaysWhoHoldsItAndWhyItIsNotGiven)
+{
+    const auto lock = FileLock::take(path("lock"));
+    ASSERT_TRUE(lock.has_value());
+    ASSERT_TRUE(lock->note("a longer text\n").has_value());
+    ASSERT_TRUE(lock->note("12\n").has_value());
+    EXPECT_EQ(readFile(path("lock"), 99).value(), QByteArray("12\n"));
+    EXPECT_EQ(FileLock::take(path("lock")).error().kind, Error::Kind::Conflict);
+    EXPECT_EQ(FileLock::take(path("gone/lock")).error().kind, Error::Kind::Storage);
 }
 
 TEST_F(FilesTest, ALockIsHeldByOneAndGivenBack)

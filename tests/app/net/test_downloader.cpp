@@ -353,6 +353,30 @@ TEST_F(DownloaderTest, ACompletePartIsFinishedByItsProof)
     EXPECT_EQ(cloud.ledger().size(), 1u);
 }
 
+TEST_F(DownloaderTest, APartIsContinuedFromAHostThatMovedWhereAChecksumProvesIt)
+{
+    const qint64 half = 500'000;
+    for (const bool proved : {true, false}) {
+        put(part(), body.at(0, half));
+        put(sidecar(),
+            QJsonDocument(QJsonObject{{QStringLiteral("version"), 1},
+                                      {QStringLiteral("identity"), QStringLiteral("backup-1")},
+                                      {QStringLiteral("origin"), QStringLiteral("http://127.0.0.1:1")},
+                                      {QStringLiteral("sha256"),
+                                       proved ? QString::fromLatin1(body.sha256()) : QString()},
+                                      {QStringLiteral("etag"), QStringLiteral("\"v1\"")},
+                                      {QStringLiteral("size"), body.size()}})
+                .toJson());
+        cloud.script(file(body));
+        DownloadRequest made = request();
+        if (!proved)
+            made.sha256.clear();
+        expectComplete(fetch(made));
+        EXPECT_EQ(cloud.ledger().back().headers.contains("range"), proved);
+        QFile::remove(target());
+    }
+}
+
 TEST_F(DownloaderTest, A416ForAnUnfinishedPartStartsOver)
 {
     cloud.script(file(body, {.cutAfter = 1'000'000}));

@@ -10,6 +10,7 @@
 #include "core/platform/process.h"
 #include "net/downloader.h"
 #include "net/httpclient.h"
+#include "net/logsink.h"
 #include "providers/compose/composeprovider.h"
 #include "services/backupservice.h"
 #include "services/hostservice.h"
@@ -54,6 +55,7 @@ int main(int argc, char **argv)
     using namespace kustos;
 
     platform::protectProcess();
+    net::installLogSink();
     QApplication application(argc, argv);
     const platform::TerminationSignals termination;
     QApplication::setApplicationName(QStringLiteral("kustos"));

@@ -195,6 +195,11 @@ void Poller::Private::finished(const ConnectionId &id, const Result<void> &resul
     const auto target = targets.value(id);
     target->reading = false;
     target->schedule.ended(result ? std::nullopt : std::optional(result.error()));
+    // Nobody renews the credentials of this computer: the host writes them, and the next look may find new
+    // ones.
+    if (const Connection *connection = inventory.connection(id);
+        connection != nullptr && connection->kind == Connection::Kind::ThisComputer)
+        target->schedule.speak();
     plan(id); // before the signal: who hears it may ask for the next round
     Q_EMIT q.roundEnded(id);
 }

@@ -164,6 +164,21 @@ TEST_F(PollerTest, SilentAfter401UntilRefreshed)
     EXPECT_GT(roundsIn(10s), 10);
 }
 
+TEST_F(PollerTest, ThisComputerIsAskedAgainAfter401)
+{
+    m_inventory.setConnection(Connection{here, Connection::Kind::ThisComputer, {}, {}, {}});
+    m_provider.listError = error(Error::Kind::Unauthorized);
+    m_poller->start();
+    m_time.pass(0s);
+    EXPECT_EQ(state(), Reading::State::CredentialsExpired);
+    const int rounds = roundsIn(2h);
+    EXPECT_GE(rounds, 60) << "its host may have new credentials at any time";
+    EXPECT_LE(rounds, 1000) << "with the back-off of any failure";
+    m_provider.listError.reset();
+    m_time.pass(1min);
+    EXPECT_EQ(state(), Reading::State::Current);
+}
+
 TEST_F(PollerTest, FocusIsReadWithEveryRoundOthersNowAndThen)
 {
     m_poller->start();

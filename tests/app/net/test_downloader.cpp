@@ -355,24 +355,16 @@ TEST_F(DownloaderTest, ACompletePartIsFinishedByItsProof)
 
 TEST_F(DownloaderTest, APartIsContinuedFromAHostThatMovedWhereAChecksumProvesIt)
 {
-    const qint64 half = 500'000;
-    for (const bool proved : {true, false}) {
-        put(part(), body.at(0, half));
+    for (const QByteArray &sum : {body.sha256(), QByteArray()}) {
+        put(part(), body.at(0, 500'000));
         put(sidecar(),
-            QJsonDocument(QJsonObject{{QStringLiteral("version"), 1},
-                                      {QStringLiteral("identity"), QStringLiteral("backup-1")},
-                                      {QStringLiteral("origin"), QStringLiteral("http://127.0.0.1:1")},
-                                      {QStringLiteral("sha256"),
-                                       proved ? QString::fromLatin1(body.sha256()) : QString()},
-                                      {QStringLiteral("etag"), QStringLiteral("\"v1\"")},
-                                      {QStringLiteral("size"), body.size()}})
-                .toJson());
+            R"({"version":1,"identity":"backup-1","origin":"http://127.0.0.1:1","etag":"\"v1\"","sha256":")" +
+                sum + R"(","size":)" + QByteArray::number(body.size()) + '}');
         cloud.script(file(body));
         DownloadRequest made = request();
-        if (!proved)
-            made.sha256.clear();
+        made.sha256 = sum;
         expectComplete(fetch(made));
-        EXPECT_EQ(cloud.ledger().back().headers.contains("range"), proved);
+        EXPECT_EQ(cloud.ledger().back().headers.contains("range"), !sum.isEmpty());
         QFile::remove(target());
     }
 }

@@ -6,6 +6,7 @@
 #include "mainwindow.h"
 #include "net/downloader.h"
 #include "net/httpclient.h"
+#include "net/logsink.h"
 #include "options.h"
 #include "preferences.h"
 #include "providers/compose/composeprovider.h"
@@ -71,6 +72,7 @@ int main(int argc, char **argv)
     using namespace kustos;
 
     platform::protectProcess();
+    net::installLogSink();
     QApplication application(argc, argv);
     const platform::TerminationSignals termination;
     QApplication::setApplicationName(QStringLiteral("kustos"));

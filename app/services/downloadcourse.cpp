@@ -76,12 +76,19 @@ void DownloadCourse::progressed(const net::DownloadProgress &progress)
     });
 }
 
+bool DownloadCourse::mayAskAgain(const Error &error) const
+{
+    const bool linkMayBeOld = error.cause == Error::Cause::LinkExpired || error.kind == Error::Kind::Offline;
+    return linkMayBeOld && (!m_doneWhenAsked ||
+                            operation().bytesDone.value_or(ByteSize()).bytes() > m_doneWhenAsked->bytes());
+}
+
 void DownloadCourse::fetched(const Result<net::DownloadedFile> &file)
 {
     if (operation().ended())
         return;
-    if (!file && file.error().cause == Error::Cause::LinkExpired && !m_askedAgain) {
-        m_askedAgain = true;
+    if (!file && mayAskAgain(file.error())) {
+        m_doneWhenAsked = operation().bytesDone.value_or(ByteSize());
         askForLink();
         return;
     }

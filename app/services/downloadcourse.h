@@ -6,8 +6,9 @@
 
 namespace kustos {
 
-//! A download: asks for a link just before (links expire, then once more), fetches, and is done when the file
-//! is proved. Until then the operation's argument is the directory, afterwards the file.
+//! A download: asks for a link just before, and again where it has expired or its host is gone (a restarted
+//! host has another address), as long as that brings bytes; fetches, and is done when the file is proved.
+//! Until then the operation's argument is the directory, afterwards the file.
 class DownloadCourse final : public OperationCourse
 {
     Q_OBJECT
@@ -29,7 +30,9 @@ private:
     void progressed(const net::DownloadProgress &progress);
     void fetched(const Result<net::DownloadedFile> &file);
 
-    bool m_askedAgain = false;
+    [[nodiscard]] bool mayAskAgain(const Error &error) const;
+
+    std::optional<ByteSize> m_doneWhenAsked; //!< bytes that were there when the link was asked for again
 };
 
 } // namespace kustos

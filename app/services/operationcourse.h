@@ -65,10 +65,14 @@ protected:
         QCoro::connect(m_context.operations.persist(m_id), this, [this, then](const Result<void> &written) {
             if (operation().ended())
                 return;
-            if (written)
+            if (written) {
                 then();
-            else
-                fail(written.error());
+                return;
+            }
+            // It is our own journal that has no room or right, not a folder that the user chose.
+            Error refused = written.error();
+            refused.cause = Error::Cause::None;
+            fail(refused);
         });
     }
     void keep(); //!< writes the present state where nothing depends on it

@@ -57,9 +57,10 @@ struct Poller::Private
         std::unique_ptr<Alarm> alarm;
         PollSchedule schedule;
         int busy = 0;
-        bool reading = false; //!< a round is on its way
-        bool again = false;   //!< asked for while it was
-        bool unread = false;  //!< services are left that were never read
+        bool reading = false;              //!< a round is on its way
+        bool again = false;                //!< asked for while it was
+        bool unread = false;               //!< services are left that were never asked for
+        QHash<ServiceId, QDateTime> asked; //!< when each one's backups were asked for last
     };
 
     Private(Poller &poller, Inventory &i, const Clock &c, AlarmMaker a)
@@ -118,13 +119,16 @@ QList<ServiceKey> Poller::Private::dueServices(const ConnectionId &id)
         else if (old || hasRunningJob(record))
             others.append(key);
     }
-    // The longest unread first, so that none is starved by others.
-    std::ranges::sort(others, {}, [this](const ServiceKey &key) {
-        const Reading &reading = inventory.record(key)->reading;
-        return reading.state == Reading::State::Never ? QDateTime() : reading.readAt;
+    // The longest not asked for first, whatever came of it: one that never answers must not starve the
+    // others.
+    Target &target = *targets.value(id);
+    std::ranges::stable_sort(others, {},
+                             [&target](const ServiceKey &key) { return target.asked.value(key.service); });
+    const qsizetype turn = std::min(others.size(), othersPerRound);
+    target.unread = std::any_of(others.begin() + turn, others.end(), [&target](const ServiceKey &key) {
+        return !target.asked.contains(key.service);
     });
-    targets.value(id)->unread = others.size() > othersPerRound;
-    return due + others.first(std::min(others.size(), othersPerRound));
+    return due + others.first(turn);
 }
 
 QCoro::Task<Result<void>> Poller::Private::readService(ServiceKey key)
@@ -133,6 +137,7 @@ QCoro::Task<Result<void>> Poller::Private::readService(ServiceKey key)
     const auto target = targets.value(key.connection);
     if (!target)
         co_return failure(Error::Kind::NotFound);
+    target->asked.insert(key.service, clock.now());
     const auto jobs = co_await target->provider->jobs(key.service, gone);
     if (gone.stop_requested())
         co_return failure(Error::Kind::Cancelled);
@@ -195,6 +200,11 @@ void Poller::Private::finished(const ConnectionId &id, const Result<void> &resul
     const auto target = targets.value(id);
     target->reading = false;
     target->schedule.ended(result ? std::nullopt : std::optional(result.error()));
+    // Nobody renews the credentials of this computer: the host writes them, and the next look may find new
+    // ones.
+    if (const Connection *connection = inventory.connection(id);
+        connection != nullptr && connection->kind == Connection::Kind::ThisComputer)
+        target->schedule.speak();
     plan(id); // before the signal: who hears it may ask for the next round
     Q_EMIT q.roundEnded(id);
 }

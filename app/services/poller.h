@@ -6,8 +6,8 @@
 #include "core/ids.h"
 #include "services/alarm.h"
 
-#include <QObject>
 #include <QCoroTask>
+#include <QObject>
 
 #include <memory>
 #include <optional>
@@ -17,9 +17,10 @@ namespace kustos {
 class Inventory;
 class Provider;
 
-//! Keeps the inventory true: reads each connection again and again, fast while something runs there (500 ms against
-//! our own host, 1 s against a cloud), every 30 s when idle, and after errors with full jitter from 1 s up to 60 s.
-//! After a 401 it stops asking that connection until refresh() is called. One reading per connection at a time.
+//! Keeps the inventory true: reads each connection again and again, fast while something runs there (500 ms
+//! against our own host, 1 s against a cloud), every 30 s when idle, and after errors with full jitter from 1
+//! s up to 60 s. After a 401 it stops asking that connection until refresh() is called ("This computer" goes
+//! on: its host renews them). One reading per connection at a time.
 class Poller : public QObject
 {
     Q_OBJECT
@@ -34,7 +35,8 @@ public:
     void start();
     void stop();
 
-    //! What the window shows: its backups are read with every round, those of other services only now and then.
+    //! What the window shows: its backups are read with every round, those of other services only now and
+    //! then.
     void setFocus(std::optional<ServiceKey> service);
     //! Reads at once, whatever the interval (F5, a press, regained focus).
     void refresh(const ConnectionId &connection);

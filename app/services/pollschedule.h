@@ -21,6 +21,7 @@ public:
     //! A press of the user: forgets failures and the silence after a 401.
     void forgive();
 
+    void speak() { m_silent = false; } //!< goes on after a 401, with the back-off of any failure
     [[nodiscard]] bool silent() const { return m_silent; } //!< after a 401: nothing more until forgive()
     //! Until the next round. `dice` is in [0, 1): full jitter between nothing and the present back-off, but
     //! never under 100 ms and never before the service's own Retry-After.

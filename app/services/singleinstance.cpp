@@ -5,11 +5,11 @@
 
 #include <QLocalSocket>
 
+#include <chrono>
 #include <cstring>
-
-#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
+#include <thread>
 #include <unistd.h>
 
 namespace kustos {
@@ -17,19 +17,21 @@ namespace kustos {
 namespace {
 
 constexpr qint64 MessageLimit = 4096;
+constexpr std::chrono::milliseconds betweenTries{20};
 
 bool isSameUser(qintptr descriptor)
 {
     ucred peer{};
     socklen_t length = sizeof peer;
-    return ::getsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_PEERCRED, &peer, &length) == 0
-           && peer.uid == ::geteuid();
+    return ::getsockopt(static_cast<int>(descriptor), SOL_SOCKET, SO_PEERCRED, &peer, &length) == 0 &&
+           peer.uid == ::geteuid();
 }
 
 } // namespace
 
 SingleInstance::SingleInstance(const QString &directory, QObject *parent)
-    : QObject(parent), m_socket(directory + QStringLiteral("/window.socket"))
+    : QObject(parent)
+    , m_socket(directory + QStringLiteral("/window.socket"))
 {
     if (!platform::makePrivateDirectory(directory))
         return;
@@ -63,20 +65,28 @@ void SingleInstance::serve()
 
 bool SingleInstance::askFirstToShow(int deadlineMs) const
 {
-    // This process has no event loop yet and does nothing else: a plain socket with a deadline is all it needs.
+    // This process has no event loop yet and does nothing else: a plain socket with a deadline is all it
+    // needs.
     sockaddr_un address{};
     address.sun_family = AF_UNIX;
     const QByteArray path = m_socket.toLocal8Bit();
     if (path.size() >= static_cast<qsizetype>(sizeof address.sun_path))
         return false;
     std::memcpy(address.sun_path, path.constData(), static_cast<size_t>(path.size()));
-    const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
-    if (descriptor < 0)
-        return false;
-    bool sent = ::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0;
-    pollfd wait{descriptor, POLLOUT, 0};
-    sent = sent && ::poll(&wait, 1, deadlineMs) == 1 && ::send(descriptor, "show\n", 5, MSG_NOSIGNAL) == 5;
-    ::close(descriptor);
+    // The first one may hold the lock and not listen yet, or be busy with others: asked again until the
+    // deadline.
+    const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(deadlineMs);
+    bool sent = false;
+    while (!sent && std::chrono::steady_clock::now() < end) {
+        const int descriptor = ::socket(AF_UNIX, SOCK_STREAM | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
+        if (descriptor < 0)
+            return false;
+        sent = ::connect(descriptor, reinterpret_cast<const sockaddr *>(&address), sizeof address) == 0 &&
+               ::send(descriptor, "show\n", 5, MSG_NOSIGNAL) == 5;
+        ::close(descriptor);
+        if (!sent)
+            std::this_thread::sleep_for(betweenTries);
+    }
     return sent;
 }
 

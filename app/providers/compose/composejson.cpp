@@ -123,7 +123,11 @@ QJsonObject extension(const QJsonObject &object)
 
 bool looksLikeHtml(const QByteArray &body)
 {
-    return body.left(512).trimmed().startsWith('<');
+    const QByteArray start = body.left(512).trimmed();
+    const auto isMarkup = [](char c) {
+        return c == '!' || c == '?' || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    };
+    return start.size() > 1 && start.front() == '<' && isMarkup(start.at(1));
 }
 
 Result<QJsonObject> object(const QByteArray &body)

@@ -353,6 +353,22 @@ TEST_F(DownloaderTest, ACompletePartIsFinishedByItsProof)
     EXPECT_EQ(cloud.ledger().size(), 1u);
 }
 
+TEST_F(DownloaderTest, APartIsContinuedFromAHostThatMovedWhereAChecksumProvesIt)
+{
+    for (const QByteArray &sum : {body.sha256(), QByteArray()}) {
+        put(part(), body.at(0, 500'000));
+        put(sidecar(),
+            R"({"version":1,"identity":"backup-1","origin":"http://127.0.0.1:1","etag":"\"v1\"","sha256":")" +
+                sum + R"(","size":)" + QByteArray::number(body.size()) + '}');
+        cloud.script(file(body));
+        DownloadRequest made = request();
+        made.sha256 = sum;
+        expectComplete(fetch(made));
+        EXPECT_EQ(cloud.ledger().back().headers.contains("range"), !sum.isEmpty());
+        QFile::remove(target());
+    }
+}
+
 TEST_F(DownloaderTest, A416ForAnUnfinishedPartStartsOver)
 {
     cloud.script(file(body, {.cutAfter = 1'000'000}));

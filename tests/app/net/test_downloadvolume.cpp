@@ -56,7 +56,12 @@ TEST_F(DownloadVolumeTest, MemoryStaysFlatAndProgressNeverRunsBack)
     clock.start();
     const auto result = fetchBig(big);
     ASSERT_TRUE(result.has_value());
-    EXPECT_LE(watch.growth(), 32L * 1024 * 1024);
+#if defined(__has_feature) && __has_feature(address_sanitizer)
+    constexpr long most = 320L * 1024 * 1024; // the sanitizer holds freed memory back
+#else
+    constexpr long most = 32L * 1024 * 1024;
+#endif
+    EXPECT_LE(watch.growth(), most);
     RecordProperty("growth_kib", static_cast<int>(watch.growth() / 1024));
     qint64 last = 0;
     for (const DownloadProgress &step : progress) {

@@ -160,6 +160,14 @@ TEST(ComposeApi, ServiceStates)
     EXPECT_EQ(state(R"(,"kustos":{"status":"dreaming"})"), State::Unknown);
 }
 
+TEST(ComposeApi, OnlyMarkupIsAPage)
+{
+    for (const char *page : {"<html>", " \n<!DOCTYPE html>", "<?xml version='1.0'?>", "<HTML><body>"})
+        EXPECT_TRUE(compose::json::looksLikeHtml(page)) << page;
+    for (const char *other : {"", "<", "<\x01\x02", "< 1", "{\"a\":\"<b>\"}", "<\xff\xfe"})
+        EXPECT_FALSE(compose::json::looksLikeHtml(other)) << other;
+}
+
 TEST(ComposeApi, RestorePrefixes)
 {
     const std::pair<const char *, const char *> table[] = {

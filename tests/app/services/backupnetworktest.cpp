@@ -218,6 +218,24 @@ TEST_F(BackupNetworkTest, ExpiredLinkIsAskedForOnceMore)
     EXPECT_EQ(operation(second).error->cause, Error::Cause::LinkExpired);
 }
 
+TEST_F(BackupNetworkTest, AHostThatMovedIsAskedForItsNewAddress)
+{
+    // The first link leads to a port where nobody listens any more.
+    const QUrl dead(QStringLiteral("http://127.0.0.1:%1/file").arg(closedPort()));
+    m_cloud.route("GET", "/file", answer(200, QByteArray(200'000, 'k')));
+    link({dead, m_cloud.url(QStringLiteral("/file"))});
+    const OperationId id = m_service.download(graph, finished, m_directory.path());
+    ASSERT_TRUE(reaches(id, State::Done));
+
+    // Where the new address is no better, it ends with the reason instead of going round for ever.
+    QFile::remove(operation(id).argument);
+    link({dead});
+    const OperationId second = m_service.download(graph, finished, m_directory.path());
+    ASSERT_TRUE(waitUntil([&] { return operation(second).ended(); }, 40s));
+    EXPECT_EQ(operation(second).state, State::Failed);
+    EXPECT_EQ(operation(second).error->kind, Error::Kind::Offline);
+}
+
 TEST_F(BackupNetworkTest, WrongBytesAreNoBackup)
 {
     m_cloud.route("GET", "/file", answer(200, QByteArray(200'000, 'x')));

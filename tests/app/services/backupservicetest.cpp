@@ -46,6 +46,8 @@ TEST_F(BackupServiceTest, NothingIsSentWhereTheJournalCannotBeWritten)
     const OperationId id = m_service->backUpNow(lager);
     ASSERT_TRUE(reaches(id, State::Failed));
     EXPECT_EQ(operation(id).error->kind, Error::Kind::Storage);
+    EXPECT_EQ(operation(id).error->cause, Error::Cause::None) << "no folder of the user's is at fault";
+    EXPECT_FALSE(operation(id).error->detail.isEmpty());
     EXPECT_EQ(m_provider.starts, 0);
     EXPECT_TRUE(noticed(Notice::Kind::BackupFailed));
 }

@@ -164,6 +164,21 @@ TEST_F(PollerTest, SilentAfter401UntilRefreshed)
     EXPECT_GT(roundsIn(10s), 10);
 }
 
+TEST_F(PollerTest, ThisComputerIsAskedAgainAfter401)
+{
+    m_inventory.setConnection(Connection{here, Connection::Kind::ThisComputer, {}, {}, {}});
+    m_provider.listError = error(Error::Kind::Unauthorized);
+    m_poller->start();
+    m_time.pass(0s);
+    EXPECT_EQ(state(), Reading::State::CredentialsExpired);
+    const int rounds = roundsIn(2h);
+    EXPECT_GE(rounds, 60) << "its host may have new credentials at any time";
+    EXPECT_LE(rounds, 1000) << "with the back-off of any failure";
+    m_provider.listError.reset();
+    m_time.pass(1min);
+    EXPECT_EQ(state(), Reading::State::Current);
+}
+
 TEST_F(PollerTest, FocusIsReadWithEveryRoundOthersNowAndThen)
 {
     m_poller->start();
@@ -188,6 +203,25 @@ TEST_F(PollerTest, ManyServicesAreReadInPortions)
     EXPECT_LE(m_provider.readBackups, 4);
     m_time.pass(10s);
     EXPECT_EQ(m_provider.readBackups, 40) << "every one once, soon";
+}
+
+TEST_F(PollerTest, ServicesThatNeverAnswerCostNeitherRequestsNorTheOthers)
+{
+    m_provider.allServices.clear();
+    for (int i = 0; i < 12; ++i) {
+        m_provider.allServices.append(service(QByteArray::number(i).constData()));
+        if (i < 6)
+            m_provider.broken.insert(m_provider.allServices.last().id);
+    }
+    m_poller->start();
+    m_time.pass(10s);
+    EXPECT_EQ(m_provider.asked.size(), 12) << "every one once, soon";
+    EXPECT_LE(roundsIn(10min), 20) << "the interval of an idle window";
+    EXPECT_GE(m_provider.asked.value(ServiceId(QStringLiteral("11"))), 2) << "the others get their turn";
+    EXPECT_GE(m_provider.asked.value(ServiceId(QStringLiteral("0"))), 2) << "and these another chance";
+    m_provider.broken.clear();
+    m_time.pass(5min);
+    EXPECT_EQ(m_inventory.record(key("0"))->reading.state, Reading::State::Current);
 }
 
 TEST_F(PollerTest, OneServiceThatFailsIsMarkedAlone)

@@ -4,7 +4,9 @@
 #include "providers/provider.h"
 
 #include <QCoroFuture>
+#include <QHash>
 #include <QPromise>
+#include <QSet>
 
 #include <algorithm>
 #include <functional>
@@ -22,6 +24,8 @@ public:
     QList<Job> allJobs;
     std::optional<Error> listError;   //!< of services()
     std::optional<Error> backupError; //!< of backups() and jobs()
+    QSet<ServiceId> broken;           //!< whose jobs() alone fail
+    QHash<ServiceId, int> asked;      //!< how often for jobs()
     std::optional<Error> startError;  //!< startBackup() fails with it, but does what arrivesAnyway says
     std::optional<Error> restoreError;
     bool arrivesAnyway = false;
@@ -78,10 +82,13 @@ public:
         co_return Result<QList<RestorePoint>>(allBackups);
     }
 
-    QCoro::Task<Result<QList<Job>>> jobs(ServiceId, std::stop_token) override
+    QCoro::Task<Result<QList<Job>>> jobs(ServiceId id, std::stop_token) override
     {
+        ++asked[id];
         if (backupError)
             co_return std::unexpected(*backupError);
+        if (broken.contains(id))
+            co_return failure(Error::Kind::Server);
         co_return Result<QList<Job>>(allJobs);
     }
 

@@ -12,7 +12,10 @@ class ByteSize
 {
 public:
     constexpr ByteSize() = default;
-    constexpr explicit ByteSize(qint64 bytes) : m_bytes(bytes < 0 ? 0 : bytes) {}
+    constexpr explicit ByteSize(qint64 bytes)
+        : m_bytes(bytes < 0 ? 0 : bytes)
+    {
+    }
 
     [[nodiscard]] constexpr qint64 bytes() const { return m_bytes; }
     friend constexpr auto operator<=>(const ByteSize &, const ByteSize &) = default;

@@ -16,7 +16,7 @@ public:
     Clock &operator=(const Clock &) = delete;
     virtual ~Clock() = default;
 
-    [[nodiscard]] virtual QDateTime now() const = 0; //!< UTC, milliseconds
+    [[nodiscard]] virtual QDateTime now() const = 0;                       //!< UTC, milliseconds
     [[nodiscard]] virtual std::chrono::milliseconds monotonic() const = 0; //!< since an arbitrary start
 };
 

@@ -30,11 +30,11 @@ struct Operation
     std::optional<int> permille; //!< empty: indeterminate
     std::optional<ByteSize> bytesDone;
     std::optional<ByteSize> bytesTotal;
-    bool checking = false; //!< copying is over, the checksum or integrity is being proved
-    QDateTime newestBefore; //!< UTC, the service's clock: its newest job, backup or service at the press; what is
-                            //!< newer may be the result of this operation where its answer was lost
-    QDateTime startedAt;   //!< UTC
-    QDateTime endedAt;     //!< UTC; invalid while it runs
+    bool checking = false;  //!< copying is over, the checksum or integrity is being proved
+    QDateTime newestBefore; //!< UTC, the service's clock: its newest job, backup or service at the press;
+                            //!< what is newer may be the result of this operation where its answer was lost
+    QDateTime startedAt; //!< UTC
+    QDateTime endedAt;   //!< UTC; invalid while it runs
     std::optional<Error> error;
 
     [[nodiscard]] bool ended() const

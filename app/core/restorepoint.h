@@ -12,7 +12,8 @@ namespace kustos {
 
 enum class BackupKind { OnDemand, Daily, Weekly, Monthly, Unknown };
 
-//! A backup as its service lists it. Fields that a service may leave out are optional, never a made-up default.
+//! A backup as its service lists it. Fields that a service may leave out are optional, never a made-up
+//! default.
 struct RestorePoint
 {
     enum class State { Waiting, Running, Complete, Failed, Unknown };
@@ -29,7 +30,7 @@ struct RestorePoint
     QDateTime createdAt;             //!< UTC; when it was finished (Compose says so)
     std::optional<QDateTime> moment; //!< UTC; the instant whose data it holds, where the service tells
     std::optional<ByteSize> size;
-    QByteArray sha256;                //!< lower-case hex; empty where the service does not tell
+    QByteArray sha256;                  //!< lower-case hex; empty where the service does not tell
     std::optional<QDateTime> expiresAt; //!< UTC; empty: not told, or kept until it is replaced
 
     friend bool operator==(const RestorePoint &, const RestorePoint &) = default;

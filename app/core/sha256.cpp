@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sha256.h"
 
-#include <openssl/evp.h>
-
 #include <array>
+#include <openssl/evp.h>
 
 namespace kustos {
 
@@ -12,7 +11,8 @@ void Sha256::Free::operator()(evp_md_ctx_st *context) const
     EVP_MD_CTX_free(context);
 }
 
-Sha256::Sha256() : m_context(EVP_MD_CTX_new())
+Sha256::Sha256()
+    : m_context(EVP_MD_CTX_new())
 {
     EVP_DigestInit_ex(m_context.get(), EVP_sha256(), nullptr);
 }

@@ -10,7 +10,8 @@ struct evp_md_ctx_st;
 
 namespace kustos {
 
-//! SHA-256 by OpenSSL, which uses the processor's own instructions: about eight times QCryptographicHash's speed.
+//! SHA-256 by OpenSSL, which uses the processor's own instructions: about eight times QCryptographicHash's
+//! speed.
 class Sha256
 {
 public:

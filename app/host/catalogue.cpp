@@ -230,7 +230,7 @@ Result<QList<JobRecord>> Catalogue::jobs(ServiceId deployment)
 {
     Statement statement(m_database,
                         "SELECT " JOB_COLUMNS " FROM jobs WHERE deployment = ?1 OR (created = ?1 AND "
-                        "created <> '') ORDER BY rowid DESC");
+                        "created <> '') ORDER BY rowid DESC LIMIT 1000");
     return all<JobRecord>(statement.bind(deployment.text()));
 }
 

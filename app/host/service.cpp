@@ -106,7 +106,7 @@ http::Response Service::handle(const http::Request &request)
 
 void Service::lookIfNeeded()
 {
-    if (!m_jobs.isIdle())
+    if (!m_jobs.isIdle() || m_server.isServing())
         m_sinceRequest.restart();
     if (std::chrono::milliseconds(m_sinceRequest.elapsed()) < m_options.idleLimit)
         return;

@@ -58,8 +58,8 @@ struct HttpReply
 
 //! Sends API requests. A mutating request leaves the machine at most once: where its answer was lost after
 //! bytes may have left, the result is OutcomeUnknown, never a repetition. Redirects are not followed
-//! (Protocol/Redirected; OutcomeUnknown where a 301 to 303 may stand behind work that was done). Any status with a complete body is a reply; what the status means is the provider's
-//! business.
+//! (Protocol/Redirected; OutcomeUnknown where a 301 to 303 may stand behind work that was done). Any status
+//! with a complete body is a reply; what the status means is the provider's business.
 class HttpClient
 {
 public:

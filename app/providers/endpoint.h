@@ -4,8 +4,8 @@
 #include "core/error.h"
 
 #include <QByteArray>
-#include <QUrl>
 #include <QCoroTask>
+#include <QUrl>
 
 namespace kustos {
 

@@ -5,9 +5,9 @@
 #include "core/error.h"
 #include "core/restorepoint.h"
 
+#include <QCoroTask>
 #include <QList>
 #include <QUrl>
-#include <QCoroTask>
 
 #include <stop_token>
 
@@ -34,8 +34,8 @@ struct RestoreStarted
     JobId job;
 };
 
-//! What a cloud must be able to do for the rest of the program. Reading calls may be repeated, startBackup() and
-//! restore() are sent at most once and answer OutcomeUnknown where nobody can know.
+//! What a cloud must be able to do for the rest of the program. Reading calls may be repeated, startBackup()
+//! and restore() are sent at most once and answer OutcomeUnknown where nobody can know.
 class Provider
 {
 public:
@@ -46,17 +46,19 @@ public:
 
     [[nodiscard]] virtual QCoro::Task<Result<Account>> account(std::stop_token stop) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<DatabaseService>>> services(std::stop_token stop) = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<DatabaseService>> service(ServiceId id, std::stop_token stop) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<DatabaseService>> service(ServiceId id,
+                                                                       std::stop_token stop) = 0;
     //! Newest first; pending ones included where the service lists them.
-    [[nodiscard]] virtual QCoro::Task<Result<QList<RestorePoint>>> backups(ServiceId id, std::stop_token stop) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<QList<RestorePoint>>> backups(ServiceId id,
+                                                                           std::stop_token stop) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<QList<Job>>> jobs(ServiceId id, std::stop_token stop) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Job>> job(JobId id, std::stop_token stop) = 0;
-    [[nodiscard]] virtual QCoro::Task<Result<DownloadSource>> downloadSource(ServiceId service, BackupId backup,
-                                                                             std::stop_token stop) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<DownloadSource>>
+    downloadSource(ServiceId service, BackupId backup, std::stop_token stop) = 0;
     [[nodiscard]] virtual QCoro::Task<Result<Job>> startBackup(ServiceId service, std::stop_token stop) = 0;
     //! Always into a new service called `name`.
-    [[nodiscard]] virtual QCoro::Task<Result<RestoreStarted>> restore(ServiceId service, BackupId backup, QString name,
-                                                                      std::stop_token stop) = 0;
+    [[nodiscard]] virtual QCoro::Task<Result<RestoreStarted>> restore(ServiceId service, BackupId backup,
+                                                                      QString name, std::stop_token stop) = 0;
 
     //! True where this service keeps exactly one on-demand backup, so that a new one displaces it.
     [[nodiscard]] virtual bool keepsOneOnDemandBackup(const DatabaseService &service) const = 0;

@@ -67,7 +67,7 @@ QByteArray HostService::unit(const QString &program, const QString &stateDirecto
                                         "Description=Kustos host: backups of database services\n"
                                         "\n"
                                         "[Service]\n"
-                                        "ExecStart=%1 --state %2 --managed\n"
+                                        "ExecStart=%1 --state %2 --managed --idle-limit 0\n"
                                         "Restart=on-failure\n"
                                         "RestartPreventExitStatus=3\n"
                                         "\n"

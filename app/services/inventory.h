@@ -50,9 +50,12 @@ public:
     using QObject::QObject;
 
     void setConnection(Connection connection); //!< adds or replaces
-    //! Replaces the list of services; records of services that stay keep their backups. Reading becomes Current.
-    void applyServices(const ConnectionId &connection, const QList<DatabaseService> &services, const QDateTime &at);
-    void applyBackups(const ServiceKey &key, QList<RestorePoint> backups, QList<Job> jobs, const QDateTime &at);
+    //! Replaces the list of services; records of services that stay keep their backups. Reading becomes
+    //! Current.
+    void applyServices(const ConnectionId &connection, const QList<DatabaseService> &services,
+                       const QDateTime &at);
+    void applyBackups(const ServiceKey &key, QList<RestorePoint> backups, QList<Job> jobs,
+                      const QDateTime &at);
     void applyJob(const ServiceKey &key, const Job &job); //!< adds or replaces one
     //! The connection could not be read: Lost or CredentialsExpired by the error's kind, data stays.
     void applyFailure(const ConnectionId &connection, const Error &error);
@@ -63,13 +66,15 @@ public:
 
     [[nodiscard]] QList<Connection> connections() const { return m_connections; }
     [[nodiscard]] const Connection *connection(const ConnectionId &id) const;
-    [[nodiscard]] QList<ServiceKey> services(const ConnectionId &connection) const; //!< in the service's order
-    [[nodiscard]] const ServiceRecord *record(const ServiceKey &key) const;        //!< null: gone
+    [[nodiscard]] QList<ServiceKey>
+    services(const ConnectionId &connection) const;                         //!< in the service's order
+    [[nodiscard]] const ServiceRecord *record(const ServiceKey &key) const; //!< null: gone
 
 Q_SIGNALS:
     void connectionChanged(const kustos::ConnectionId &id);
-    void servicesChanged(const kustos::ConnectionId &id); //!< added, removed, or a service's own facts changed
-    void recordChanged(const kustos::ServiceKey &key);    //!< backups, jobs, or their reading
+    void
+    servicesChanged(const kustos::ConnectionId &id);   //!< added, removed, or a service's own facts changed
+    void recordChanged(const kustos::ServiceKey &key); //!< backups, jobs, or their reading
 
 private:
     struct Group

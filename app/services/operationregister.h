@@ -4,10 +4,10 @@
 #include "core/clock.h"
 #include "core/operation.h"
 
+#include <QCoroTask>
 #include <QHash>
 #include <QList>
 #include <QObject>
-#include <QCoroTask>
 
 #include <stop_token>
 
@@ -15,8 +15,8 @@ namespace kustos {
 
 class Journal;
 
-//! Every operation, running and past, newest first. What the journal holds is what a restart will show: an operation
-//! is on the disk (synced) before its request may leave, and its end before the window says so.
+//! Every operation, running and past, newest first. What the journal holds is what a restart will show: an
+//! operation is on the disk (synced) before its request may leave, and its end before the window says so.
 class OperationRegister : public QObject
 {
     Q_OBJECT
@@ -28,9 +28,11 @@ public:
     //! Sent and Running as Unknown, to be looked up.
     void load(QList<Operation> earlier);
 
-    //! Adds it (state Intent, id and startedAt are set here) so that it can be shown at once; nothing is on disk yet.
+    //! Adds it (state Intent, id and startedAt are set here) so that it can be shown at once; nothing is on
+    //! disk yet.
     [[nodiscard]] OperationId add(Operation operation);
-    //! Writes its present state to the journal and syncs. A mutating request may leave only after this succeeded.
+    //! Writes its present state to the journal and syncs. A mutating request may leave only after this
+    //! succeeded.
     [[nodiscard]] QCoro::Task<Result<void>> persist(OperationId id);
     //! Changes it in memory and tells; the end of an operation (endedAt is set here) is also journalled.
     void update(const Operation &operation);

@@ -11,8 +11,9 @@
 
 namespace kustos {
 
-//! One window per user: two would write the same journal. The lock is the kernel's, so that a crash leaves none behind;
-//! a second start asks the first to show itself and ends. The socket takes the one word "show" from the same user.
+//! One window per user: two would write the same journal. The lock is the kernel's, so that a crash leaves
+//! none behind; a second start asks the first to show itself and ends. The socket takes the one word "show"
+//! from the same user.
 class SingleInstance : public QObject
 {
     Q_OBJECT
@@ -22,7 +23,8 @@ public:
     explicit SingleInstance(const QString &directory, QObject *parent = nullptr);
 
     [[nodiscard]] bool isFirst() const { return m_lock.has_value(); }
-    //! For a second start: writes "show" to the first one's socket; returns when it is sent or after `deadlineMs`.
+    //! For a second start: writes "show" to the first one's socket; returns when it is sent or after
+    //! `deadlineMs`.
     [[nodiscard]] bool askFirstToShow(int deadlineMs) const;
 
 Q_SIGNALS:

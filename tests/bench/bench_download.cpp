@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_download URL DIRECTORY SIZE SHA256: fetches once through the client layer; prints seconds, growth of memory and
-// the largest gap of the main thread's event loop as one JSON line.
+// bench_download URL DIRECTORY SIZE SHA256: fetches once through the client layer; prints seconds, growth of
+// memory and the largest gap of the main thread's event loop as one JSON line.
 #include "net/downloader.h"
 
 #include <QCoreApplication>
@@ -46,7 +46,8 @@ int main(int argc, char **argv)
     QElapsedTimer gapClock;
     qint64 largestGap = 0;
     QTimer probe;
-    QObject::connect(&probe, &QTimer::timeout, &app, [&] { largestGap = std::max(largestGap, gapClock.restart()); });
+    QObject::connect(&probe, &QTimer::timeout, &app,
+                     [&] { largestGap = std::max(largestGap, gapClock.restart()); });
     gapClock.start();
     probe.start(5);
 
@@ -56,16 +57,19 @@ int main(int argc, char **argv)
         const long before = residentKiB();
         QElapsedTimer clock;
         clock.start();
-        // "checking" begins when the last byte is hashed and written; what follows is the disk's fsync and the rename.
+        // "checking" begins when the last byte is hashed and written; what follows is the disk's fsync and
+        // the rename.
         const auto progress = [&received, clock](const kustos::net::DownloadProgress &now) {
             if (now.checking && received < 0)
                 received = static_cast<double>(clock.nsecsElapsed()) / 1e9;
         };
         QCoro::connect(downloader.fetch(request, {}, progress), &app,
                        [&, before, clock](const kustos::Result<kustos::net::DownloadedFile> &file) {
-                           std::printf("{\"received_seconds\": %.4f, \"seconds\": %.4f, \"grown_kib\": %ld, \"largest_gap_ms\": %lld, \"ok\": %s}\n",
-                                       received, static_cast<double>(clock.nsecsElapsed()) / 1e9, residentKiB() - before,
-                                       static_cast<long long>(largestGap), file ? "true" : "false");
+                           std::printf("{\"received_seconds\": %.4f, \"seconds\": %.4f, \"grown_kib\": %ld, "
+                                       "\"largest_gap_ms\": %lld, \"ok\": %s}\n",
+                                       received, static_cast<double>(clock.nsecsElapsed()) / 1e9,
+                                       residentKiB() - before, static_cast<long long>(largestGap),
+                                       file ? "true" : "false");
                            if (!file)
                                std::fprintf(stderr, "%d %s\n", static_cast<int>(file.error().cause),
                                             qPrintable(file.error().detail));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// bench_list N: a service with N backups is read over HTTP by the client layer and shown in the tab. Prints, as one JSON
-// line, the milliseconds from the last byte's departure at the server to the first paint that shows rows, and the largest
-// gap of the window's thread.
+// bench_list N: a service with N backups is read over HTTP by the client layer and shown in the tab. Prints,
+// as one JSON line, the milliseconds from the last byte's departure at the server to the first paint that
+// shows rows, and the largest gap of the window's thread.
 #include "core/clock.h"
 #include "net/downloader.h"
 #include "net/httpclient.h"
@@ -34,7 +34,10 @@ using namespace kustos;
 class Fixed final : public EndpointSource
 {
 public:
-    explicit Fixed(Endpoint endpoint) : m_endpoint(std::move(endpoint)) {}
+    explicit Fixed(Endpoint endpoint)
+        : m_endpoint(std::move(endpoint))
+    {
+    }
     QCoro::Task<Result<Endpoint>> endpoint() override { co_return Result<Endpoint>(m_endpoint); }
     void invalidate() override {}
 
@@ -46,7 +49,12 @@ private:
 class PaintWatch final : public QObject
 {
 public:
-    PaintWatch(QTreeView &view, int rows) : m_view(view), m_rows(rows) { view.viewport()->installEventFilter(this); }
+    PaintWatch(QTreeView &view, int rows)
+        : m_view(view)
+        , m_rows(rows)
+    {
+        view.viewport()->installEventFilter(this);
+    }
     std::function<void()> seen;
 
 protected:
@@ -70,11 +78,12 @@ QByteArray backupsJson(int count)
         const QDateTime at = QDateTime::fromSecsSinceEpoch(1'763'600'000 - 3600 * i, Qt::UTC);
         if (i > 0)
             json += ',';
-        json += R"({"id":")" + id + R"(","deployment_id":"aaaaaaaaaaaaaaaaaaaaaaaa","name":"shop_)" + id
-                + R"(_daily","type":"daily","status":"complete","is_downloadable":true,"is_restorable":true,"created_at":")"
-                + at.toString(Qt::ISODate).toLatin1() + R"(","kustos":{"size_bytes":)" + QByteArray::number(1'000'000 + i)
-                + R"(,"sha256":")" + QByteArray(64, 'a') + R"(","moment":")" + at.toString(Qt::ISODate).toLatin1()
-                + R"(","expires_at":null}})";
+        json +=
+            R"({"id":")" + id + R"(","deployment_id":"aaaaaaaaaaaaaaaaaaaaaaaa","name":"shop_)" + id +
+            R"(_daily","type":"daily","status":"complete","is_downloadable":true,"is_restorable":true,"created_at":")" +
+            at.toString(Qt::ISODate).toLatin1() + R"(","kustos":{"size_bytes":)" +
+            QByteArray::number(1'000'000 + i) + R"(,"sha256":")" + QByteArray(64, 'a') + R"(","moment":")" +
+            at.toString(Qt::ISODate).toLatin1() + R"(","expires_at":null}})";
     }
     return json + "]}}";
 }
@@ -90,16 +99,20 @@ int main(int argc, char **argv)
 {
     QApplication app(argc, argv);
     const int count = argc > 1 ? std::atoi(argv[1]) : 10'000;
-    const ServiceKey key{ConnectionId(QStringLiteral("c")), ServiceId(QStringLiteral("aaaaaaaaaaaaaaaaaaaaaaaa"))};
-    const QByteArray deployment = R"({"id":"aaaaaaaaaaaaaaaaaaaaaaaa","account_id":"a","name":"shop","type":"sqlite",)"
-                                  R"("version":"3","created_at":"2026-01-01T00:00:00Z","connection_strings":{"misc":{}}})";
+    const ServiceKey key{ConnectionId(QStringLiteral("c")),
+                         ServiceId(QStringLiteral("aaaaaaaaaaaaaaaaaaaaaaaa"))};
+    const QByteArray deployment =
+        R"({"id":"aaaaaaaaaaaaaaaaaaaaaaaa","account_id":"a","name":"shop","type":"sqlite",)"
+        R"("version":"3","created_at":"2026-01-01T00:00:00Z","connection_strings":{"misc":{}}})";
     const QByteArray list = backupsJson(count);
     std::atomic<qint64> lastByte = 0;
 
     test::FakeCloud cloud;
-    cloud.route("GET", "/2016-07/deployments", test::json(200, R"({"_embedded":{"deployments":[)" + deployment + "]}}"));
+    cloud.route("GET", "/2016-07/deployments",
+                test::json(200, R"({"_embedded":{"deployments":[)" + deployment + "]}}"));
     cloud.route("GET", "/2016-07/deployments/aaaaaaaaaaaaaaaaaaaaaaaa", test::json(200, deployment));
-    cloud.route("GET", "/2016-07/deployments/aaaaaaaaaaaaaaaaaaaaaaaa/recipes", test::json(200, R"({"_embedded":{"recipes":[]}})"));
+    cloud.route("GET", "/2016-07/deployments/aaaaaaaaaaaaaaaaaaaaaaaa/recipes",
+                test::json(200, R"({"_embedded":{"recipes":[]}})"));
     cloud.route("GET", "/2016-07/deployments/aaaaaaaaaaaaaaaaaaaaaaaa/backups",
                 [&, send = test::json(200, list)](test::Peer &peer, const test::Recorded &request) {
                     send(peer, request);
@@ -139,13 +152,15 @@ int main(int argc, char **argv)
     qint64 largestGap = 0;
     QTimer probe;
     probe.setTimerType(Qt::PreciseTimer);
-    QObject::connect(&probe, &QTimer::timeout, &app, [&] { largestGap = std::max(largestGap, gapClock.restart()); });
+    QObject::connect(&probe, &QTimer::timeout, &app,
+                     [&] { largestGap = std::max(largestGap, gapClock.restart()); });
     auto *view = tab.findChild<QTreeView *>();
     PaintWatch watch(*view, count);
     watch.seen = [&] {
         const double visible = static_cast<double>(nanoseconds() - lastByte) / 1e6;
         QTimer::singleShot(500, &app, [&, visible] { // what follows the first paint counts for the gap too
-            std::printf("{\"visible_ms\": %.1f, \"largest_gap_ms\": %lld}\n", visible, static_cast<long long>(largestGap));
+            std::printf("{\"visible_ms\": %.1f, \"largest_gap_ms\": %lld}\n", visible,
+                        static_cast<long long>(largestGap));
             QApplication::quit();
         });
     };
@@ -157,8 +172,9 @@ int main(int argc, char **argv)
     });
     QTimer::singleShot(30'000, &app, [&] {
         const ServiceRecord *record = inventory.record(key);
-        std::fprintf(stderr, "nothing was shown: %zu requests, %lld backups read, %d rows, error %d %s\n", cloud.ledger().size(),
-                     static_cast<long long>(record ? record->backups.size() : -1), view->model()->rowCount(),
+        std::fprintf(stderr, "nothing was shown: %zu requests, %lld backups read, %d rows, error %d %s\n",
+                     cloud.ledger().size(), static_cast<long long>(record ? record->backups.size() : -1),
+                     view->model()->rowCount(),
                      record && record->reading.error ? static_cast<int>(record->reading.error->cause) : 0,
                      record && record->reading.error ? qPrintable(record->reading.error->detail) : "");
         QApplication::exit(1);

@@ -10,7 +10,8 @@ int main(int argc, char **argv)
     QStandardItemModel model(1000, 4);
     for (int row = 0; row < 1000; ++row) {
         for (int column = 0; column < 4; ++column)
-            model.setItem(row, column, new QStandardItem(QStringLiteral("row %1, column %2").arg(row).arg(column)));
+            model.setItem(row, column,
+                          new QStandardItem(QStringLiteral("row %1, column %2").arg(row).arg(column)));
     }
     QTreeView view;
     view.setUniformRowHeights(true);

@@ -412,6 +412,36 @@ TEST_F(ProcessTest, ManagedHostIsFoundAndGoesWhenNobodyNeedsIt)
     EXPECT_TRUE(managedFiles().isEmpty());
 }
 
+TEST_F(ProcessTest, ManagedHostStaysForADownloadThatTakesItsTime)
+{
+    startHost({QStringLiteral("--managed"), QStringLiteral("--idle-limit"), QStringLiteral("1")});
+    const QString id = addDatabase(QStringLiteral("a"), 60'000); // 33 MB: more than the sockets' buffers hold
+    const QString backup = backUp(id);
+    const QString link = get(QStringLiteral("deployments/%1/backups/%2").arg(id, backup))
+                             .json()
+                             .value(u"download_link")
+                             .toString();
+    const QUrl url(link);
+    QTcpSocket slow;
+    slow.setReadBufferSize(4096);
+    slow.connectToHost(url.host(), static_cast<quint16>(url.port()));
+    ASSERT_TRUE(slow.waitForConnected(5000));
+    slow.write("GET " + url.path(QUrl::FullyEncoded).toLatin1() + '?' +
+               url.query(QUrl::FullyEncoded).toLatin1() + " HTTP/1.1\r\nHost: " + url.authority().toLatin1() +
+               "\r\nConnection: close\r\n\r\n");
+    ASSERT_TRUE(slow.waitForReadyRead(5000));
+    EXPECT_FALSE(m_host.waitForEnd(3500ms)) << "somebody is being served";
+    slow.setReadBufferSize(0);
+    QByteArray body;
+    while (slow.state() == QAbstractSocket::ConnectedState || slow.bytesAvailable() > 0) {
+        if (slow.bytesAvailable() == 0 && !slow.waitForReadyRead(5000))
+            break;
+        body += slow.readAll();
+    }
+    EXPECT_EQ(body.size() - body.indexOf("\r\n\r\n") - 4, QFile(backupFile(id, backup)).size());
+    EXPECT_TRUE(m_host.waitForEnd(15s)) << "nobody needs it any more";
+}
+
 TEST_F(ProcessTest, ManagedHostStaysForJobsAndSchedules)
 {
     startHost({QStringLiteral("--managed"), QStringLiteral("--idle-limit"), QStringLiteral("1"),

@@ -1,10 +1,10 @@
-// One QApplication for every test binary, a fixed locale, and user directories that no test shares with the user.
+// One QApplication for every test binary, a fixed locale, and user directories that no test shares with the
+// user.
 #include <QApplication>
 #include <QLocale>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
-
 #include <sys/stat.h>
 
 int main(int argc, char **argv)

@@ -177,8 +177,8 @@ Step file(const SeededBody &body, const FileService &service)
         const qint64 from = ranged ? asked + service.rangeShift : 0;
         if (ranged)
             headers.emplace_back("Content-Range", "bytes " + QByteArray::number(from) + '-' +
-                                                 QByteArray::number(body.size() - 1) + '/' +
-                                                 QByteArray::number(body.size() + service.totalShift));
+                                                      QByteArray::number(body.size() - 1) + '/' +
+                                                      QByteArray::number(body.size() + service.totalShift));
         headers.emplace_back("Content-Length", QByteArray::number(body.size() - from));
         peer.write(head(ranged ? 206 : 200, headers));
         sendBody(peer, body, from, service);

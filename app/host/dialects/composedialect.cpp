@@ -71,7 +71,8 @@ void Dialect::addRoutes()
 Response Dialect::handle(const Request &request)
 {
     const QByteArray given = request.header("authorization");
-    if (qstrnicmp(given.constData(), "Bearer ", 7) != 0 || !equalSecrets(given.sliced(7).trimmed(), m_parts.token)) {
+    if (qstrnicmp(given.constData(), "Bearer ", 7) != 0 ||
+        !equalSecrets(given.sliced(7).trimmed(), m_parts.token)) {
         Response refused = problem(401, u"invalid_token"_qs);
         refused.headers.append({QByteArray("WWW-Authenticate"), QByteArray("Bearer")});
         return refused;

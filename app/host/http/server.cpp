@@ -184,6 +184,8 @@ void Server::addCallbacks(std::vector<MHD_OptionItem> &items)
         {MHD_OPTION_NOTIFY_COMPLETED,
          reinterpret_cast<intptr_t>(
              +[](void *self, MHD_Connection *connection, void **context, MHD_RequestTerminationCode code) {
+                 if (*context != nullptr)
+                     --static_cast<Server *>(self)->m_exchanges;
                  delete static_cast<Exchange *>(*context);
                  *context = nullptr;
                  if (code == MHD_REQUEST_TERMINATED_COMPLETED_OK)
@@ -292,6 +294,7 @@ int Server::begin(MHD_Connection *connection, const char *path, const char *meth
     // A body that is announced as too large is never read: this closes the connection, as it should.
     const bool tooLarge = isTooLarge(exchange->request.header("content-length"), bodyLimit);
     *context = exchange.release();
+    ++m_exchanges;
     if (isAmbiguous(connection))
         return answer(connection, plain(MHD_HTTP_BAD_REQUEST, "the length of the body is ambiguous"));
     return tooLarge ? answer(connection, plain(MHD_HTTP_CONTENT_TOO_LARGE, "the body is too large"))

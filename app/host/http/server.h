@@ -49,6 +49,8 @@ public:
     //! Offline where the address cannot be bound, Tls where certificate or key are of no use.
     [[nodiscard]] Result<void> listen(const ServerOptions &options);
     [[nodiscard]] quint16 port() const { return m_port; }
+    //! A request is being received or its answer, a download for example, is not sent to its end.
+    [[nodiscard]] bool isServing() const { return m_exchanges > 0; }
 
 private:
     class Exchange;
@@ -77,6 +79,7 @@ private:
     QByteArray m_key;
     std::unique_ptr<QSocketNotifier> m_notifier;
     QTimer m_timer;
+    int m_exchanges = 0;
     unsigned m_closed = 0; //!< connections, since the start
     QTimer m_staleTimer;
     std::chrono::seconds m_requestLimit{};

@@ -57,7 +57,8 @@ struct ComposeProvider::Link
     template <class T>
     static QCoro::Task<Result<T>> read(Held link, QStringList path, std::stop_token stop, Decoder<T> decode)
     {
-        const auto reply = co_await exchange(std::move(link), Method::Get, std::move(path), QByteArray(), stop);
+        const auto reply =
+            co_await exchange(std::move(link), Method::Get, std::move(path), QByteArray(), stop);
         if (!reply)
             co_return std::unexpected(reply.error());
         const auto value = co_await decoded<T>(reply->body, decode);

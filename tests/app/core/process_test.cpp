@@ -62,7 +62,8 @@ TEST(Process, TerminationBecomesASignalOfTheLoop)
     {
         TerminationSignals termination;
         int requested = 0;
-        QObject::connect(&termination, &TerminationSignals::requested, &termination, [&requested] { ++requested; });
+        QObject::connect(&termination, &TerminationSignals::requested, &termination,
+                         [&requested] { ++requested; });
         ::kill(::getpid(), SIGTERM);
         QElapsedTimer clock;
         clock.start();

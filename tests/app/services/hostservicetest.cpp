@@ -51,8 +51,10 @@ TEST_F(HostServiceTest, InstallWritesTheUnitAndStartsIt)
     EXPECT_TRUE(service.isInstalled());
     EXPECT_EQ(HostService::unitFile(),
               m_directory.filePath(QStringLiteral("systemd/user/kustos-host.service")));
-    EXPECT_TRUE(content(HostService::unitFile())
-                    .contains("ExecStart=\"/opt/kustos host\" --state \"/srv/a%%b$$c\\\"d\" --managed\n"));
+    EXPECT_TRUE(
+        content(HostService::unitFile())
+            .contains(
+                "ExecStart=\"/opt/kustos host\" --state \"/srv/a%%b$$c\\\"d\" --managed --idle-limit 0\n"));
     EXPECT_EQ(content(calls()), "--user daemon-reload\n--user enable --now kustos-host.service\n");
     ASSERT_TRUE(await(service.remove()).has_value());
     EXPECT_FALSE(service.isInstalled());

@@ -87,7 +87,8 @@ TEST_F(LocalHostTest, AttachesToTheRunningOne)
         EXPECT_EQ(endpoint->bearer, "there");
     }
     EXPECT_EQ(starts(), 0);
-    EXPECT_EQ(told, QList<QUrl>{QUrl(QStringLiteral("http://127.0.0.1:4712"))}) << "once, and without the token";
+    EXPECT_EQ(told, QList<QUrl>{QUrl(QStringLiteral("http://127.0.0.1:4712"))})
+        << "once, and without the token";
 }
 
 TEST_F(LocalHostTest, StartsOneInASessionOfItsOwnForAllCallers)

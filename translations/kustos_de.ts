@@ -414,10 +414,6 @@
         <translation>Die Antwort ging verloren, und beim Service findet sich keine Spur der Anfrage.</translation>
     </message>
     <message>
-        <source>You can safely try again.</source>
-        <translation>Sie können es gefahrlos erneut versuchen.</translation>
-    </message>
-    <message>
         <source>The answer of the service was lost; whether it acted is being looked up.</source>
         <translation>Die Antwort des Service ging verloren; ob er die Aktion ausgeführt hat, wird geprüft.</translation>
     </message>
@@ -592,6 +588,18 @@
     <message>
         <source>Credentials expired</source>
         <translation>Zugangsdaten abgelaufen</translation>
+    </message>
+    <message>
+        <source>Refresh the list once more before you try again.</source>
+        <translation>Aktualisieren Sie die Liste noch einmal, bevor Sie es erneut versuchen.</translation>
+    </message>
+    <message>
+        <source>The backup of “%1” was downloaded; the service gives no checksum to compare it with: %2</source>
+        <translation>Die Sicherung von „%1“ wurde heruntergeladen; der Service nennt keine Prüfsumme zum Vergleich: %2</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept; the next download into this folder goes on from there.</source>
+        <translation>Was bereits angekommen ist, bleibt erhalten; der nächste Download in diesen Ordner wird dort fortgesetzt.</translation>
     </message>
 </context>
 <context>

@@ -414,10 +414,6 @@
         <translation>The answer was lost and the service shows no trace of the request.</translation>
     </message>
     <message>
-        <source>You can safely try again.</source>
-        <translation>You can safely try again.</translation>
-    </message>
-    <message>
         <source>The answer of the service was lost; whether it acted is being looked up.</source>
         <translation>The answer of the service was lost; whether it acted is being looked up.</translation>
     </message>
@@ -592,6 +588,18 @@
     <message>
         <source>Credentials expired</source>
         <translation>Credentials expired</translation>
+    </message>
+    <message>
+        <source>Refresh the list once more before you try again.</source>
+        <translation>Refresh the list once more before you try again.</translation>
+    </message>
+    <message>
+        <source>The backup of “%1” was downloaded; the service gives no checksum to compare it with: %2</source>
+        <translation>The backup of “%1” was downloaded; the service gives no checksum to compare it with: %2</translation>
+    </message>
+    <message>
+        <source>What has arrived is kept; the next download into this folder goes on from there.</source>
+        <translation>What has arrived is kept; the next download into this folder goes on from there.</translation>
     </message>
 </context>
 <context>

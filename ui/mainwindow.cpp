@@ -46,6 +46,7 @@ Tone toneOf(Notice::Kind kind)
     case Notice::Kind::BackupFoundByReading:
     case Notice::Kind::RestoreDone:
     case Notice::Kind::DownloadDone:
+    case Notice::Kind::DownloadDoneUnproved:
         return Tone::Good;
     case Notice::Kind::BackupFailed:
     case Notice::Kind::RestoreFailed:
@@ -312,7 +313,8 @@ void MainWindow::wordNotice(bool announced)
     } else if (m_notice) {
         tone = toneOf(m_notice->kind);
         words = Words::of(*m_notice, nameOf(m_notice->target));
-        if (m_notice->kind == Notice::Kind::DownloadDone)
+        if (m_notice->kind == Notice::Kind::DownloadDone ||
+            m_notice->kind == Notice::Kind::DownloadDoneUnproved)
             action = tr("Open fol&der");
     } else {
         return;

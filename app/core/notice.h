@@ -21,7 +21,8 @@ struct Notice
         RestoreDone,
         RestoreFailed,
         DownloadStarted,
-        DownloadDone, //!< subject: the file's path
+        DownloadDone,         //!< subject: the file's path; its checksum was proved
+        DownloadDoneUnproved, //!< subject: the file's path; the service told no checksum
         DownloadFailed,
         Cancelled,
     };

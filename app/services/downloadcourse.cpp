@@ -102,16 +102,18 @@ void DownloadCourse::fetched(const Result<net::DownloadedFile> &file)
         operation.bytesTotal = file->size;
         operation.permille = 1000;
     });
-    done(Notice::Kind::DownloadDone, file->path);
+    done(file->proved ? Notice::Kind::DownloadDone : Notice::Kind::DownloadDoneUnproved, file->path);
 }
 
 QString DownloadCourse::fileName(const DatabaseService &service, const RestorePoint &point)
 {
     constexpr qsizetype idTail = 6;
+    constexpr qsizetype nameRoom =
+        60; // a long name must not push date and id, which tell files apart, off the end
     const QDateTime at = point.moment.value_or(point.createdAt).toUTC();
     const QString date = at.toString(QStringLiteral("yyyy-MM-dd_HH-mm-ss"));
     const bool plainFile = service.type == QLatin1String("sqlite");
-    return net::safeFileName(service.name + QLatin1Char('_') + date + QLatin1Char('_') +
+    return net::safeFileName(service.name.left(nameRoom) + QLatin1Char('_') + date + QLatin1Char('_') +
                                  point.id.text().right(idTail),
                              plainFile ? QStringLiteral("db") : QStringLiteral("tar.gz"));
 }

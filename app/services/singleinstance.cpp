@@ -7,9 +7,9 @@
 
 #include <chrono>
 #include <cstring>
+#include <poll.h>
 #include <sys/socket.h>
 #include <sys/un.h>
-#include <thread>
 #include <unistd.h>
 
 namespace kustos {
@@ -17,7 +17,7 @@ namespace kustos {
 namespace {
 
 constexpr qint64 MessageLimit = 4096;
-constexpr std::chrono::milliseconds betweenTries{20};
+constexpr int betweenTries = 20; // ms
 
 bool isSameUser(qintptr descriptor)
 {
@@ -85,7 +85,7 @@ bool SingleInstance::askFirstToShow(int deadlineMs) const
                ::send(descriptor, "show\n", 5, MSG_NOSIGNAL) == 5;
         ::close(descriptor);
         if (!sent)
-            std::this_thread::sleep_for(betweenTries);
+            ::poll(nullptr, 0, betweenTries);
     }
     return sent;
 }

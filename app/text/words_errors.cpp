@@ -161,10 +161,23 @@ QString Words::of(const Error &error)
     }
     if (error.cause == Error::Cause::NotFoundByReading)
         return sentences(unchanged, tr("The answer was lost and the service shows no trace of the request."),
-                         tr("You can safely try again."));
+                         tr("Refresh the list once more before you try again."));
     return sentences(untouched,
                      tr("The answer of the service was lost; whether it acted is being looked up."),
                      tr("Do not repeat the action until this is clear."));
+}
+
+//! What was received stays beside the place of the file, for the next try.
+static bool canBeContinued(const Error &error)
+{
+    switch (error.kind) {
+    case Error::Kind::Offline:
+    case Error::Kind::Timeout:
+    case Error::Kind::Server:
+        return true;
+    default:
+        return error.cause == Error::Cause::DiskFull || error.cause == Error::Cause::LinkExpired;
+    }
 }
 
 QString Words::of(const Notice &notice, const QString &serviceName)
@@ -198,7 +211,14 @@ QString Words::of(const Notice &notice, const QString &serviceName)
         return tr("The download of a backup of “%1” was started.").arg(name);
     case Notice::Kind::DownloadDone:
         return tr("The backup of “%1” was downloaded and its checksum is right: %2").arg(name, subject);
+    case Notice::Kind::DownloadDoneUnproved:
+        return tr("The backup of “%1” was downloaded; the service gives no checksum to compare it with: %2")
+            .arg(name, subject);
     case Notice::Kind::DownloadFailed:
+        if (notice.error && canBeContinued(*notice.error))
+            return tr("%1 %2", "what failed, why")
+                .arg(because(tr("The download of a backup of “%1” failed.").arg(name)),
+                     tr("What has arrived is kept; the next download into this folder goes on from there."));
         return because(tr("The download of a backup of “%1” failed.").arg(name));
     case Notice::Kind::Cancelled:
         break;

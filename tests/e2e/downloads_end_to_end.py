@@ -72,7 +72,7 @@ def cut_for_good_then_host_moves(scene):
     proxy, window, backup = backed_up(scene)
     proxy.fault = lambda method, path: ("cut", CUT if len(proxy.ranges()) == 1 else 0) if path.startswith("/download/") else None
     download(window, folder_of(scene))
-    wait("the window says why", lambda: any("fehlgeschlagen" in t and "abgebrochen" in t for t in window.texts()), 60)
+    wait("the window says why", lambda: any("fehlgeschlagen" in t and "unterbrochen" in t for t in window.texts()), 60)
     answers(window)
     assert not final_files(folder_of(scene)), "a part got the final name"
     kept = os.path.getsize(parts(folder_of(scene))[0])

@@ -28,6 +28,27 @@ public:
 const QLocale german(QLocale::German, QLocale::Germany);
 const QLocale american(QLocale::English, QLocale::UnitedStates);
 
+TEST(Words, ADownloadSaysWhatWasProvedAndWhatIsKept)
+{
+    Notice notice;
+    notice.kind = Notice::Kind::DownloadDone;
+    notice.subject = QStringLiteral("/home/a/shop.db");
+    EXPECT_TRUE(Words::of(notice, QStringLiteral("shop")).contains(QStringLiteral("checksum is right")));
+    notice.kind = Notice::Kind::DownloadDoneUnproved;
+    EXPECT_FALSE(Words::of(notice, QStringLiteral("shop")).contains(QStringLiteral("is right")));
+    EXPECT_TRUE(Words::of(notice, QStringLiteral("shop")).contains(QStringLiteral("no checksum")));
+
+    notice.kind = Notice::Kind::DownloadFailed;
+    const auto kept = [&notice](Error::Kind kind, Error::Cause cause) {
+        notice.error = Error{kind, cause, 0, {}, std::nullopt};
+        return Words::of(notice, QStringLiteral("shop")).contains(QStringLiteral("goes on from there"));
+    };
+    EXPECT_TRUE(kept(Error::Kind::Offline, Error::Cause::ConnectionLost));
+    EXPECT_TRUE(kept(Error::Kind::Storage, Error::Cause::DiskFull));
+    EXPECT_FALSE(kept(Error::Kind::Storage, Error::Cause::HashMismatch)) << "that file was thrown away";
+    EXPECT_FALSE(kept(Error::Kind::Storage, Error::Cause::TargetExists));
+}
+
 } // namespace
 
 TEST(WordsMoment, isInTheUsersZoneWithTheFullYear)

@@ -6,6 +6,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 rm -rf "$out"
 mkdir -p "$out"
 result=0
+export KUSTOS_SCREEN=1180x760 # the window's own size: the pictures show nothing else
 "$here/session.sh" bash -c \
   '"$1/sample-data.sh" "$2" "$XDG_DATA_HOME/kustos/host" && exec /usr/bin/python3 "$1/tour.py" "$2" "$3"' \
   tour "$here" "$bin" "$out" 2>&1 | tee "$out/tour.log" || result=${PIPESTATUS[0]}

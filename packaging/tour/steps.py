@@ -46,13 +46,14 @@ def choose_folder(window, folder):
     keys("Return")
 
 
-def restore_dialog(window):
-    """Presses Wiederherstellen, reads the prefilled name, confirms with the sheet's own button."""
+def restore_dialog(window, seen=lambda: None):
+    """Presses Wiederherstellen, reads the prefilled name, calls seen(), confirms with the sheet's own button."""
     window.press("Wiederherstellen")
     dialog = wait("the sheet is open", lambda: next(iter(window.find("dialog", "", contains=True)), None))
     field = wait("a name is prefilled", lambda: next(
         (t for t in window.find(FIELD, "", contains=True, root=dialog) if "-restore-" in t.queryText().getText(0, -1)), None))
     name = field.queryText().getText(0, -1)
+    seen()
     button = wait("the sheet's own button", lambda: next(iter(window.find(BUTTON, "Wiederherstellen", root=dialog)), None))
     if not button.queryAction().doAction(0):
         raise Failed("the sheet's button did not take the press")

@@ -71,7 +71,9 @@ class Tour:
 
     def restore(self):
         expand_newest(self.window)
-        name = restore_dialog(self.window)
+        name = restore_dialog(self.window, lambda: self.step("wiederherstellen"))
+        self.window.says(name)
+        wait("the sheet is closed", lambda: not self.window.find("dialog", "", contains=True))
         self.step("wiederherstellung-eingeleitet")
         self.window.one(ROW, name, contains=True, seconds=60)
         return name

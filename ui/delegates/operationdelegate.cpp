@@ -66,12 +66,19 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         right = beforeBar;
     const int width = std::max(0, right - left);
     // Whatever runs can be said whole beside its bar; columns stay in place from row to row.
-    const int titleWidth =
+    int titleWidth =
         std::min(width, std::max(120, beforeBar - left - 2 * Grid -
                                           painter->fontMetrics().horizontalAdvance(widestCourse()) - 2));
     painter->setFont(option.font);
+    const QString title = index.data(Qt::DisplayRole).toString();
+    if (operation.ended()) { // a long title may take what the result leaves of the bar's place
+        const int room = width - 2 * Grid -
+                         painter->fontMetrics().horizontalAdvance(OperationProxy::result(operation)) - 2;
+        titleWidth =
+            std::max(titleWidth, std::min(painter->fontMetrics().horizontalAdvance(title) + 2, room));
+    }
     line(painter, QRect(left, row.top(), titleWidth, row.height()), Qt::AlignLeft,
-         palette.color(QPalette::Active, QPalette::Text), index.data(Qt::DisplayRole).toString());
+         palette.color(QPalette::Active, QPalette::Text), title);
     line(painter,
          QRect(left + titleWidth + 2 * Grid, row.top(), std::max(0, width - titleWidth - 2 * Grid),
                row.height()),

@@ -763,26 +763,6 @@
         <source>Back up now</source>
         <translation>Jetzt sichern</translation>
     </message>
-    <message>
-        <source>Download the backup into a folder</source>
-        <translation>Sicherung in einen Ordner herunterladen</translation>
-    </message>
-    <message>
-        <source>Look in:</source>
-        <translation>Suchen in:</translation>
-    </message>
-    <message>
-        <source>Folder:</source>
-        <translation>Ordner:</translation>
-    </message>
-    <message>
-        <source>Download here</source>
-        <translation>Hierher herunterladen</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
 </context>
 <context>
     <name>kustos::ui::CopyButton</name>
@@ -895,6 +875,29 @@
     <message>
         <source>The service says: “%1”.</source>
         <translation>Der Service meldet: „%1“.</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::FolderDialog</name>
+    <message>
+        <source>Download the backup into a folder</source>
+        <translation>Sicherung in einen Ordner herunterladen</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Suchen in:</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Ordner:</translation>
+    </message>
+    <message>
+        <source>Download here</source>
+        <translation>Hierher herunterladen</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
     </message>
 </context>
 <context>

@@ -763,26 +763,6 @@
         <source>Back up now</source>
         <translation>Back up now</translation>
     </message>
-    <message>
-        <source>Download the backup into a folder</source>
-        <translation>Download the backup into a folder</translation>
-    </message>
-    <message>
-        <source>Look in:</source>
-        <translation>Look in:</translation>
-    </message>
-    <message>
-        <source>Folder:</source>
-        <translation>Folder:</translation>
-    </message>
-    <message>
-        <source>Download here</source>
-        <translation>Download here</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Cancel</translation>
-    </message>
 </context>
 <context>
     <name>kustos::ui::CopyButton</name>
@@ -895,6 +875,29 @@
     <message>
         <source>The service says: “%1”.</source>
         <translation>The service says: “%1”.</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::FolderDialog</name>
+    <message>
+        <source>Download the backup into a folder</source>
+        <translation>Download the backup into a folder</translation>
+    </message>
+    <message>
+        <source>Look in:</source>
+        <translation>Look in:</translation>
+    </message>
+    <message>
+        <source>Folder:</source>
+        <translation>Folder:</translation>
+    </message>
+    <message>
+        <source>Download here</source>
+        <translation>Download here</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
     </message>
 </context>
 <context>

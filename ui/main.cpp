@@ -72,6 +72,11 @@ int main(int argc, char **argv)
     using namespace kustos;
 
     platform::protectProcess();
+    // Where the session gives none, Qt makes a private one; the host, which is started from here, has to look
+    // there too.
+    if (qEnvironmentVariableIsEmpty("XDG_RUNTIME_DIR"))
+        qputenv("XDG_RUNTIME_DIR",
+                QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation).toLocal8Bit());
     net::installLogSink();
     QApplication application(argc, argv);
     const platform::TerminationSignals termination;

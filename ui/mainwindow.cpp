@@ -2,6 +2,7 @@
 #include "mainwindow.h"
 
 #include "delegates/resourcewords.h"
+#include "dialogs/folderdialog.h"
 #include "dialogs/helpdialog.h"
 #include "dialogs/settingsdialog.h"
 #include "language.h"
@@ -229,14 +230,24 @@ void MainWindow::showSelected()
     m_pages->setCurrentWidget(page);
 }
 
+void MainWindow::askForFolder(std::function<void(const QString &)> chosen)
+{
+    FolderDialog::ask(this, m_parts.preferences.downloadFolder(),
+                      [this, chosen = std::move(chosen)](const QString &path) {
+                          m_parts.preferences.setDownloadFolder(path);
+                          chosen(path);
+                      });
+}
+
 ServicePage *MainWindow::makePage(const ServiceKey &key)
 {
     BackupsTab *backups = nullptr;
     auto *page = new ServicePage(
         key, m_parts.inventory, m_parts.clock,
         [this, &backups](const ServiceKey &service, QWidget *parent) {
-            backups = new BackupsTab(service, m_parts.inventory, m_parts.operations, m_parts.backups,
-                                     m_parts.clock, parent);
+            backups = new BackupsTab(
+                service, m_parts.inventory, m_parts.operations, m_parts.backups, m_parts.clock, parent,
+                [this](std::function<void(const QString &)> chosen) { askForFolder(std::move(chosen)); });
             return backups;
         },
         m_pages);

@@ -73,6 +73,7 @@ private:
     void chooseInitially();
     void showSelected();
     [[nodiscard]] ServicePage *makePage(const ServiceKey &key);
+    void askForFolder(std::function<void(const QString &)> chosen);
     void dropGonePages();
     void showWelcome();
     void refreshNow();

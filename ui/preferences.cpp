@@ -34,6 +34,11 @@ QString activityOpenKey()
 {
     return QStringLiteral("window/activityOpen");
 }
+QString downloadFolderKey()
+{
+    return QStringLiteral("downloads/folder");
+}
+
 QString connectionKey()
 {
     return QStringLiteral("selected/connection");
@@ -144,6 +149,16 @@ void Preferences::setSelected(const std::optional<ServiceKey> &key)
 {
     m_settings.setValue(connectionKey(), key ? key->connection.text() : QString());
     m_settings.setValue(serviceKey(), key ? key->service.text() : QString());
+}
+
+QString Preferences::downloadFolder() const
+{
+    return m_settings.value(downloadFolderKey()).toString();
+}
+
+void Preferences::setDownloadFolder(const QString &path)
+{
+    m_settings.setValue(downloadFolderKey(), path);
 }
 
 } // namespace kustos::ui

@@ -34,6 +34,8 @@ public:
                    bool activityOpen);
     [[nodiscard]] std::optional<ServiceKey> selected() const;
     void setSelected(const std::optional<ServiceKey> &key);
+    [[nodiscard]] QString downloadFolder() const; //!< of the last download; empty: none yet
+    void setDownloadFolder(const QString &path);
 
 private:
     [[nodiscard]] static QString prepared(const QString &path);

@@ -33,8 +33,8 @@ struct Operation
     bool checking = false;  //!< copying is over, the checksum or integrity is being proved
     QDateTime newestBefore; //!< UTC, the service's clock: its newest job, backup or service at the press;
                             //!< what is newer may be the result of this operation where its answer was lost
-    QDateTime startedAt; //!< UTC
-    QDateTime endedAt;   //!< UTC; invalid while it runs
+    QDateTime startedAt;    //!< UTC
+    QDateTime endedAt;      //!< UTC; invalid while it runs
     std::optional<Error> error;
 
     [[nodiscard]] bool ended() const

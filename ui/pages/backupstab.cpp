@@ -2,6 +2,7 @@
 #include "pages/backupstab.h"
 
 #include "dialogs/displacementsheet.h"
+#include "dialogs/folderdialog.h"
 #include "dialogs/restoresheet.h"
 #include "presenters/backuppresenter.h"
 #include "services/operationregister.h"
@@ -15,14 +16,11 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QEvent>
-#include <QFileDialog>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QSettings>
 #include <QShortcut>
 #include <QStackedWidget>
-#include <QStandardPaths>
 
 #include <algorithm>
 
@@ -45,7 +43,7 @@ BackupsTab::BackupsTab(const ServiceKey &service, Inventory &inventory, Operatio
 {
     if (!m_chooseFolder)
         m_chooseFolder = [this](std::function<void(const QString &)> chosen) {
-            openFolderDialog(std::move(chosen));
+            FolderDialog::ask(this, {}, std::move(chosen));
         };
     build();
     watch();
@@ -246,29 +244,6 @@ void BackupsTab::askForRestore(const BackupId &backup)
         refresh();
     });
     sheet->open();
-}
-
-void BackupsTab::openFolderDialog(std::function<void(const QString &)> chosen)
-{
-    const QString key = QStringLiteral("backups/downloadFolder");
-    QString folder = QSettings().value(key).toString();
-    if (folder.isEmpty() || !QFileInfo(folder).isDir())
-        folder = QStandardPaths::writableLocation(QStandardPaths::DownloadLocation);
-    auto *dialog = new QFileDialog(this, tr("Download the backup into a folder"), folder);
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setFileMode(QFileDialog::Directory);
-    dialog->setOption(QFileDialog::ShowDirsOnly);
-    // Qt's own translations may be missing; what is pressed and typed speaks the window's language anyway.
-    dialog->setLabelText(QFileDialog::LookIn, tr("Look in:"));
-    dialog->setLabelText(QFileDialog::FileName, tr("Folder:"));
-    dialog->setLabelText(QFileDialog::Accept, tr("Download here"));
-    dialog->setLabelText(QFileDialog::Reject, tr("Cancel"));
-    dialog->resize(840, 560);
-    connect(dialog, &QFileDialog::fileSelected, this, [key, chosen = std::move(chosen)](const QString &path) {
-        QSettings().setValue(key, path);
-        chosen(path);
-    });
-    dialog->open();
 }
 
 void BackupsTab::copy(const QString &text)

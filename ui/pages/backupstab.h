@@ -59,7 +59,6 @@ private:
     void askForRestore(const BackupId &backup);
     void copy(const QString &text);
     void copyCommand(const QModelIndex &row);
-    void openFolderDialog(std::function<void(const QString &)> chosen);
 
     [[nodiscard]] const ServiceRecord *record() const;
     [[nodiscard]] QString reason(Obstacle obstacle) const;

@@ -27,6 +27,8 @@ TEST(Preferences, KeepsWhatWasChosen)
         first.setLanguage(Language::Choice::German);
         first.setScheme(Appearance::Choice::Dark);
         first.setSelected(key);
+        EXPECT_EQ(first.downloadFolder(), QString());
+        first.setDownloadFolder(QStringLiteral("/srv/backups"));
         first.setWindow("geometry", "sidebar", "activity", false);
     }
     Preferences second(path);
@@ -39,6 +41,7 @@ TEST(Preferences, KeepsWhatWasChosen)
     EXPECT_FALSE(second.activityOpen());
     second.setLanguage(Language::Choice::System);
     second.setScheme(Appearance::Choice::Auto);
+    EXPECT_EQ(second.downloadFolder(), QStringLiteral("/srv/backups"));
     second.setSelected(std::nullopt);
     EXPECT_EQ(second.language(), Language::Choice::System);
     EXPECT_EQ(second.scheme(), Appearance::Choice::Auto);

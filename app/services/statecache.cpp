@@ -2,6 +2,7 @@
 #include "services/statecache.h"
 
 #include "core/platform/files.h"
+#include "core/sha256.h"
 #include "services/recordjson.h"
 
 #include <QFileInfo>
@@ -19,6 +20,7 @@ namespace {
 constexpr qint64 sizeLimit = 64 * 1024 * 1024;
 constexpr int fileVersion = 1;
 constexpr std::chrono::seconds pauseBeforeWriting{2};
+constexpr std::chrono::minutes pauseForAges{10}; //!< where nothing is new but the time of the reading
 
 struct Kept
 {
@@ -44,6 +46,19 @@ QByteArray bytesOf(const QList<Kept> &all)
     return QJsonDocument(whole).toJson(QJsonDocument::Compact);
 }
 
+//! The same without the times of the readings, which change with every one.
+QByteArray contentOf(QList<Kept> all)
+{
+    for (Kept &kept : all) {
+        kept.connection.reading.readAt = {};
+        for (ServiceRecord &record : kept.records)
+            record.reading.readAt = {};
+    }
+    Sha256 sha;
+    sha.add(bytesOf(all));
+    return sha.hex();
+}
+
 } // namespace
 
 StateCache::StateCache(Inventory &inventory, QString path, QObject *parent)
@@ -62,7 +77,8 @@ StateCache::StateCache(Inventory &inventory, QString path, QObject *parent)
 
 StateCache::~StateCache()
 {
-    if (m_timer.isActive())
+    m_writtenAt.reset(); // the last ages count
+    if (m_timer.isActive() || m_agesPending)
         write();
     m_worker.waitForDone();
 }
@@ -86,10 +102,19 @@ void StateCache::write()
             kept.records.append(*m_inventory.record(key));
         all.append(kept);
     }
+    const auto now = std::chrono::steady_clock::now();
+    const bool agesAreDue = !m_writtenAt || now - *m_writtenAt >= pauseForAges;
+    m_agesPending = !agesAreDue;
+    if (agesAreDue)
+        m_writtenAt = now;
     // A failure is not told: the cache is a convenience, and the next change tries again.
-    m_worker.start([path = m_path, all] {
-        if (platform::makePrivateDirectory(QFileInfo(path).path()))
-            std::ignore = platform::writePrivateFile(path, bytesOf(all));
+    m_worker.start([this, path = m_path, all, agesAreDue] {
+        const QByteArray content = contentOf(all);
+        if (!agesAreDue && content == m_writtenContent)
+            return;
+        if (platform::makePrivateDirectory(QFileInfo(path).path()) &&
+            platform::writePrivateFile(path, bytesOf(all)))
+            m_writtenContent = content;
     });
 }
 

@@ -3,17 +3,21 @@
 
 #include "services/inventory.h"
 
+#include <QByteArray>
 #include <QObject>
 #include <QString>
 #include <QThreadPool>
 #include <QTimer>
 
+#include <chrono>
+#include <optional>
+
 namespace kustos {
 
 //! The last known state of the inventory on the disk, so that it can be shown with its age before anything
-//! was read. One file, 0600, written as a whole in a worker thread some time after a change. Connection
-//! strings, which may hold passwords, are never written. A file that is damaged, of another version or of
-//! somebody else is ignored.
+//! was read. One file, 0600, written as a whole in a worker thread some time after a change; where only the
+//! time of the reading is new, every ten minutes and at the end. Connection strings, which may hold
+//! passwords, are never written. A file that is damaged, of another version or of somebody else is ignored.
 class StateCache : public QObject
 {
     Q_OBJECT
@@ -34,7 +38,10 @@ private:
     Inventory &m_inventory;
     QString m_path;
     QTimer m_timer;
-    QThreadPool m_worker; //!< one thread: an older state never replaces a newer one
+    std::optional<std::chrono::steady_clock::time_point> m_writtenAt; //!< with fresh ages
+    bool m_agesPending = false;  //!< times of readings may be newer than the file's
+    QByteArray m_writtenContent; //!< checksum; of the worker
+    QThreadPool m_worker;        //!< one thread: an older state never replaces a newer one
 };
 
 } // namespace kustos

@@ -172,4 +172,25 @@ TEST_F(StateCacheTest, ManyChangesAreOneWritingSoonAfter)
     ASSERT_TRUE(waitUntil([this] { return content().contains("12:03:19"); }));
 }
 
+TEST_F(StateCacheTest, TimesOfReadingsAloneWaitForTheEnd)
+{
+    Inventory inventory;
+    connect(inventory);
+    {
+        StateCache cache(inventory, m_path);
+        cache.setPause(10ms);
+        fill(inventory);
+        ASSERT_TRUE(waitUntil([this] { return content().contains("lager"); }));
+        DatabaseService service = inventory.record(key)->service;
+        inventory.applyServices(here, {service}, noon.addSecs(100));
+        EXPECT_FALSE(waitUntil([this] { return content().contains("12:01:40"); }, 300ms))
+            << "nothing else is new";
+        service.name = QStringLiteral("speicher");
+        inventory.applyServices(here, {service}, noon.addSecs(200));
+        ASSERT_TRUE(waitUntil([this] { return content().contains("speicher"); })) << "this is";
+        inventory.applyServices(here, {service}, noon.addSecs(300));
+    }
+    EXPECT_TRUE(content().contains("12:05:00")) << "the last age is kept at the end";
+}
+
 } // namespace kustos::test

@@ -7,7 +7,9 @@ namespace kustos {
 
 namespace {
 
-constexpr std::chrono::seconds betweenReadings{10};
+// Our own host acts at once or not at all; behind a cloud's gateway a request can wait before it is acted on.
+constexpr std::chrono::seconds betweenReadingsOfHost{10};
+constexpr std::chrono::seconds betweenReadingsOfCloud{60};
 
 Notice::Kind failureNotice(Operation::Kind kind)
 {
@@ -102,7 +104,9 @@ bool OperationCourse::surelyAbsent()
     const auto now = m_context.clock.monotonic();
     if (!m_firstMiss)
         m_firstMiss = now;
-    return now - *m_firstMiss >= betweenReadings;
+    const Connection *connection = m_context.inventory.connection(target().connection);
+    const bool cloud = connection != nullptr && connection->kind == Connection::Kind::Compose;
+    return now - *m_firstMiss >= (cloud ? betweenReadingsOfCloud : betweenReadingsOfHost);
 }
 
 } // namespace kustos

@@ -89,7 +89,7 @@ protected:
     [[nodiscard]] const OperationId &id() const { return m_id; }
 
     //! A reading found nothing of a request whose answer was lost: true once two such readings lie 10 s
-    //! apart.
+    //! (our own host) or 60 s (a cloud) apart.
     [[nodiscard]] bool surelyAbsent();
 
 private:

@@ -316,6 +316,20 @@ TEST_F(BackupServiceTest, ALostRestoreThatNeverArrivedFails)
     EXPECT_EQ(m_provider.restores, 1);
 }
 
+TEST_F(BackupServiceTest, ACloudIsGivenAMinuteBeforeALostRequestCountsAsAbsent)
+{
+    m_inventory.setConnection(Connection{here, Connection::Kind::Compose, {}, {}, {}});
+    m_provider.restoreError = lost();
+    const OperationId id =
+        m_service->restore(lager, BackupId(QStringLiteral("old")), QStringLiteral("lager-2"));
+    ASSERT_TRUE(reaches(id, State::Unknown));
+    m_time.pass(45s);
+    EXPECT_EQ(operation(id).state, State::Unknown) << "it may stand in the gateway's queue";
+    m_time.pass(45s);
+    EXPECT_EQ(operation(id).state, State::Failed);
+    EXPECT_EQ(m_provider.restores, 1);
+}
+
 TEST_F(BackupServiceTest, Obstacles)
 {
     const BackupId old(QStringLiteral("old"));

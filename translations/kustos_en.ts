@@ -1191,6 +1191,14 @@
         <source>The service does not report its schedule.</source>
         <translation>The service does not report its schedule.</translation>
     </message>
+    <message>
+        <source>No schedule</source>
+        <translation>No schedule</translation>
+    </message>
+    <message>
+        <source>Backups are made on demand only.</source>
+        <translation>Backups are made on demand only.</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::ResourceWords</name>

@@ -48,7 +48,8 @@ Sidebar::Sidebar(const Inventory &inventory, const Clock &clock, QWidget *parent
         if (m_filtering)
             return;
         if (m_chosen && m_inventory.record(*m_chosen) == nullptr) {
-            // The view moves to a neighbour when the chosen one goes. Nobody chose that: the next press must not meet it.
+            // The view moves to a neighbour when the chosen one goes. Nobody chose that: the next press must
+            // not meet it.
             m_chosen.reset();
             QTimer::singleShot(0, this, &Sidebar::selectNothing);
             return;

@@ -1357,6 +1357,11 @@
         <comment>page title for screen readers</comment>
         <translation>Manage: %1</translation>
     </message>
+    <message>
+        <source>%1  ·  reading …</source>
+        <comment>as of when</comment>
+        <translation>%1  ·  reading …</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::SettingsDialog</name>

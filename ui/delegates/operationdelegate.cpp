@@ -73,7 +73,7 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     const QString title = index.data(Qt::DisplayRole).toString();
     if (operation.ended()) { // a long title may take what the result leaves of the bar's place
         const int room = width - 2 * Grid -
-                         painter->fontMetrics().horizontalAdvance(OperationProxy::result(operation)) - 2;
+                         painter->fontMetrics().horizontalAdvance(OperationProxy::shortResult(operation)) - 2;
         titleWidth =
             std::max(titleWidth, std::min(painter->fontMetrics().horizontalAdvance(title) + 2, room));
     }
@@ -82,7 +82,7 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
     line(painter,
          QRect(left + titleWidth + 2 * Grid, row.top(), std::max(0, width - titleWidth - 2 * Grid),
                row.height()),
-         Qt::AlignLeft, toneColor(tone, palette), OperationProxy::result(operation));
+         Qt::AlignLeft, toneColor(tone, palette), OperationProxy::shortResult(operation));
     painter->restore();
 }
 

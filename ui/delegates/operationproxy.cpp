@@ -57,6 +57,15 @@ QString OperationProxy::result(const Operation &operation)
     return Words::progress(operation);
 }
 
+QString OperationProxy::shortResult(const Operation &operation)
+{
+    const bool told =
+        operation.state == Operation::State::Failed && operation.error && !operation.error->detail.isEmpty();
+    return told ? tr("%1: %2", "failed, why")
+                      .arg(Words::of(operation.state), text::plain(operation.error->detail))
+                : result(operation);
+}
+
 bool OperationProxy::isOfToday(const Operation &operation) const
 {
     return operation.startedAt.toLocalTime().date() == m_clock.now().toLocalTime().date();

@@ -22,6 +22,8 @@ public:
 
     [[nodiscard]] static QString title(const Operation &operation);  //!< "Sicherung von kundendaten"
     [[nodiscard]] static QString result(const Operation &operation); //!< progress, or how it ended and why
+    //! For a narrow row: the service's own reason instead of the whole sentence, where there is one.
+    [[nodiscard]] static QString shortResult(const Operation &operation);
     [[nodiscard]] QString
     times(const Operation &operation) const; //!< short: of earlier days only when it began
     [[nodiscard]] QString

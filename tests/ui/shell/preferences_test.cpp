@@ -3,6 +3,7 @@
 #include "preferences.h"
 #include "widgets/factsgrid.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 

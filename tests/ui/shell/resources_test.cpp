@@ -141,7 +141,7 @@ TEST_F(ResourcesTest, WordsTellTheStateOfAService)
     job.state = Job::State::Running;
     job.permille = 178;
     applyBackups(u"a"_qs, {backup()}, {job});
-    EXPECT_EQ(secondary(u"a"_qs), u"backing up … 17 %"_qs);
+    EXPECT_EQ(secondary(u"a"_qs), u"backing up … 17\u00A0%"_qs);
     EXPECT_EQ(ResourceWords::tone(at(u"a"_qs)), Tone::Running);
     one.state = DatabaseService::State::Failed;
     apply({one});

@@ -27,6 +27,7 @@ namespace {
 QString toolTipOf(QWidget &widget)
 {
     QToolTip::hideText();
+    EXPECT_TRUE(QTest::qWaitFor([] { return !QToolTip::isVisible(); })); // it fades
     const QPoint at = widget.rect().center();
     QHelpEvent event(QEvent::ToolTip, at, widget.mapToGlobal(at));
     QApplication::sendEvent(&widget, &event);

@@ -191,10 +191,11 @@ TEST_P(StyleTest, ProgressBarOfTheProgramIsDrawnFlat)
     EXPECT_TRUE(holds(seen(420), ink));
     EXPECT_EQ(seen(1000).pixelColor(190, 8).rgb(), ink.rgb());
     EXPECT_NE(seen(420).pixelColor(190, 8).rgb(), ink.rgb());
+    const QList<QImage> counted{seen(0), seen(420), seen(1000)};
     bar.setRange(0, 0);
     const QImage still = bar.grab().toImage();
     EXPECT_TRUE(holds(still, ink));
-    EXPECT_NE(still, seen(0));
+    EXPECT_FALSE(counted.contains(still)) << "no count looks like none";
     applyTheme(*qApp, Scheme::Light);
 }
 

@@ -1191,6 +1191,14 @@
         <source>The service does not report its schedule.</source>
         <translation>Der Service teilt seinen Zeitplan nicht mit.</translation>
     </message>
+    <message>
+        <source>No schedule</source>
+        <translation>Kein Zeitplan</translation>
+    </message>
+    <message>
+        <source>Backups are made on demand only.</source>
+        <translation>Gesichert wird nur bei Bedarf.</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::ResourceWords</name>
@@ -1348,6 +1356,11 @@
         <source>Manage: %1</source>
         <comment>page title for screen readers</comment>
         <translation>Verwalten: %1</translation>
+    </message>
+    <message>
+        <source>%1  ·  reading …</source>
+        <comment>as of when</comment>
+        <translation>%1  ·  wird gelesen …</translation>
     </message>
 </context>
 <context>

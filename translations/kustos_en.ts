@@ -1191,6 +1191,14 @@
         <source>The service does not report its schedule.</source>
         <translation>The service does not report its schedule.</translation>
     </message>
+    <message>
+        <source>No schedule</source>
+        <translation>No schedule</translation>
+    </message>
+    <message>
+        <source>Backups are made on demand only.</source>
+        <translation>Backups are made on demand only.</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::ResourceWords</name>
@@ -1348,6 +1356,11 @@
         <source>Manage: %1</source>
         <comment>page title for screen readers</comment>
         <translation>Manage: %1</translation>
+    </message>
+    <message>
+        <source>%1  ·  reading …</source>
+        <comment>as of when</comment>
+        <translation>%1  ·  reading …</translation>
     </message>
 </context>
 <context>

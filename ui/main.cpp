@@ -20,6 +20,7 @@
 #include "services/singleinstance.h"
 #include "services/statecache.h"
 #include "widgets/appearance.h"
+#include "widgets/enterpresses.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -96,6 +97,8 @@ int main(int argc, char **argv)
     if (!instance.isFirst())
         return instance.askFirstToShow(2000) ? 0 : 1;
 
+    ui::EnterPresses enterPresses;
+    application.installEventFilter(&enterPresses);
     ui::Preferences preferences(ui::Preferences::defaultPath());
     ui::Appearance appearance;
     appearance.select(options.scheme.value_or(preferences.scheme()));

@@ -163,6 +163,14 @@ void MainWindow::connectParts()
     connect(&m_parts.backups, &BackupService::noticed, this, &MainWindow::notice);
     connect(&m_parts.inventory, &Inventory::connectionChanged, this, &MainWindow::connectionChanged);
     connect(&m_parts.inventory, &Inventory::servicesChanged, this, &MainWindow::dropGonePages);
+    // A reading that is there at once needs no word; one that hangs must not look like none.
+    m_slowReading.setSingleShot(true);
+    m_slowReading.setInterval(500);
+    connect(&m_slowReading, &QTimer::timeout, this, [this] { showReading(true); });
+    connect(&m_parts.poller, &Poller::roundEnded, this, [this] {
+        m_slowReading.stop();
+        showReading(false);
+    });
     m_minute.setInterval(20'000);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         m_sidebar->refresh();
@@ -291,10 +299,17 @@ void MainWindow::dropGonePages()
     showSelected();
 }
 
+void MainWindow::showReading(bool reading)
+{
+    for (ServicePage *page : std::as_const(m_servicePages))
+        page->setReading(reading);
+}
+
 void MainWindow::refreshNow()
 {
     for (const Connection &connection : m_parts.inventory.connections())
         m_parts.poller.refresh(connection.id);
+    m_slowReading.start();
 }
 
 QString MainWindow::nameOf(const ServiceKey &key) const

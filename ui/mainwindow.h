@@ -77,6 +77,7 @@ private:
     void dropGonePages();
     void showWelcome();
     void refreshNow();
+    void showReading(bool reading);
     void notice(const Notice &notice);
     void wordNotice(bool announced);
     void connectionChanged(const ConnectionId &id);
@@ -100,6 +101,7 @@ private:
     ServicePage::Tab m_tab = ServicePage::Tab::Overview;
     bool m_chosen = false; //!< the user, or an earlier run, has decided what is selected
     QTimer m_minute;
+    QTimer m_slowReading;
 };
 
 } // namespace kustos::ui

@@ -316,6 +316,28 @@ Result<void> Catalogue::addDeployment(const DeploymentRecord &deployment, const 
     });
 }
 
+Result<void> Catalogue::changeDeployment(ServiceId id, std::optional<std::chrono::seconds> blockingLimit,
+                                         const std::optional<QList<DueRecord>> &dues)
+{
+    return transaction([&]() -> Result<void> {
+        const auto known = exists("SELECT 1 FROM deployments WHERE id = ?", id.text());
+        if (!known || !*known)
+            return known ? failure(Error::Kind::NotFound) : std::unexpected(known.error());
+        Result<void> done;
+        if (blockingLimit) {
+            Statement limit(m_database, "UPDATE deployments SET blocking_limit = ? WHERE id = ?");
+            done = limit.bind(blockingLimit->count()).bind(id.text()).run();
+        }
+        if (done && dues) {
+            Statement forget(m_database, "DELETE FROM dues WHERE deployment = ?");
+            done = forget.bind(id.text()).run();
+            for (auto due = dues->begin(); done && due != dues->end(); ++due)
+                done = writeDue(*due);
+        }
+        return done;
+    });
+}
+
 Result<void> Catalogue::setDue(const DueRecord &due)
 {
     return transaction([&] { return writeDue(due); });

@@ -40,6 +40,11 @@ public:
     [[nodiscard]] Result<void> addDeployment(const DeploymentRecord &deployment,
                                              const QList<DueRecord> &dues);
     [[nodiscard]] Result<void> setDue(const DueRecord &due);
+    //! Changes what is given; `dues` replaces all planned backups of the deployment. NotFound where there is
+    //! none.
+    [[nodiscard]] Result<void> changeDeployment(ServiceId id,
+                                                std::optional<std::chrono::seconds> blockingLimit,
+                                                const std::optional<QList<DueRecord>> &dues);
     //! Forgets the deployment, its jobs and due times; Conflict while a job of it is unfinished. Its backups
     //! are forgotten too, or, `expire`, left as expired ones whose files are to be removed.
     [[nodiscard]] Result<void> removeDeployment(ServiceId id, bool expire);

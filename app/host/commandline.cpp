@@ -135,6 +135,29 @@ std::expected<void, QString> readAdd(const QCommandLineParser &parser, const QSt
     return {};
 }
 
+std::expected<void, QString> readSet(const QCommandLineParser &parser, const QStringList &words,
+                                     SetOptions &set)
+{
+    const bool limits = parser.isSet(u"blocking-limit"_qs);
+    const bool plans = parser.isSet(u"schedule"_qs);
+    if (words.size() != 2 || (!limits && !plans))
+        return Problem(QStringLiteral("set wants: set ID|NAME with --blocking-limit or --schedule"));
+    set.which = words.at(1);
+    if (limits) {
+        const auto blocking = number(parser, u"blocking-limit"_qs, 86'400);
+        if (!blocking)
+            return Problem(blocking.error());
+        set.blockingLimit = std::chrono::seconds(*blocking);
+    }
+    if (plans) {
+        const auto schedule = readSchedule(parser.value(u"schedule"_qs));
+        if (!schedule)
+            return Problem(schedule.error());
+        set.schedule = *schedule;
+    }
+    return {};
+}
+
 } // namespace
 
 QString usage()
@@ -145,6 +168,8 @@ QString usage()
                           "[--copy-rate-limit BYTES_PER_SECOND]\n"
                           "            --idle-limit 0: a managed host never ends by itself\n"
                           "kustos-host --state DIR add sqlite NAME PATH [--blocking-limit SECONDS] "
+                          "[--schedule none|daily,weekly,monthly]\n"
+                          "kustos-host --state DIR set ID|NAME [--blocking-limit SECONDS] "
                           "[--schedule none|daily,weekly,monthly]\n"
                           "kustos-host --state DIR remove ID|NAME [--delete-backups]\n"
                           "kustos-host --state DIR list\n"
@@ -172,6 +197,9 @@ std::expected<CommandLine, QString> parseCommandLine(const QStringList &argument
     } else if (words.first() == u"add") {
         line.command = CommandLine::Command::Add;
         read = readAdd(parser, words, line.add);
+    } else if (words.first() == u"set") {
+        line.command = CommandLine::Command::Set;
+        read = readSet(parser, words, line.set);
     } else if (words == QStringList{u"list"_qs}) {
         line.command = CommandLine::Command::List;
     } else if (words == QStringList{u"stop"_qs}) {

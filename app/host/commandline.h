@@ -6,6 +6,7 @@
 #include <QStringList>
 
 #include <expected>
+#include <optional>
 
 namespace kustos::host {
 
@@ -36,14 +37,23 @@ struct RemoveOptions
     bool deleteBackups = false;
 };
 
+//! What is not named stays as it is.
+struct SetOptions
+{
+    QString which; //!< id or name
+    std::optional<std::chrono::seconds> blockingLimit;
+    std::optional<QList<BackupType>> schedule;
+};
+
 struct CommandLine
 {
-    enum class Command { Serve, Add, Remove, List, Stop, Help, Version };
+    enum class Command { Serve, Add, Set, Remove, List, Stop, Help, Version };
 
     Command command = Command::Serve;
     QString state;
     ServeOptions serve;
     AddOptions add;
+    SetOptions set;
     RemoveOptions remove;
 };
 

@@ -31,6 +31,21 @@ void say(const QString &line)
     std::fflush(stdout);
 }
 
+//! By id, or by name where no id fits; end() where nothing does.
+QList<DeploymentRecord>::const_iterator named(const QList<DeploymentRecord> &all, const QString &which)
+{
+    const auto byId = std::ranges::find(all, ServiceId(which), &DeploymentRecord::id);
+    return byId != all.end() ? byId : std::ranges::find(all, which, &DeploymentRecord::name);
+}
+
+QList<DueRecord> duesOf(const ServiceId &deployment, const QList<BackupType> &schedule, const QDateTime &from)
+{
+    QList<DueRecord> dues;
+    for (const BackupType type : schedule)
+        dues.append({deployment, type, nextDue(type, from, Timetable(), QTimeZone::systemTimeZone())});
+    return dues;
+}
+
 } // namespace
 
 int serve(const CommandLine &line, const Clock &clock)
@@ -81,16 +96,40 @@ int add(const CommandLine &line, const Clock &clock)
     deployment.path = add.path;
     deployment.createdAt = clock.now();
     deployment.blockingLimit = add.blockingLimit;
-    QList<DueRecord> dues;
-    for (const BackupType type : add.schedule)
-        dues.append({deployment.id, type,
-                     nextDue(type, deployment.createdAt, Timetable(), QTimeZone::systemTimeZone())});
+    const QList<DueRecord> dues = duesOf(deployment.id, add.schedule, deployment.createdAt);
     if (const auto added = catalogue->addDeployment(deployment, dues); !added)
         return complain(added.error().kind == Error::Kind::Conflict
                             ? QStringLiteral("there is a database with the name %1 already").arg(add.name)
                             : added.error().detail,
                         Failed);
+    if (sqliteengine::usesRollbackJournal(add.path) && add.blockingLimit.count() == 0)
+        std::ignore = complain(
+            QStringLiteral(
+                "note: %1 uses a rollback journal. Its backups are refused until you switch it to WAL "
+                "(PRAGMA journal_mode=WAL) or allow its writers to wait: set %1 --blocking-limit SECONDS")
+                .arg(add.name),
+            Fine);
     say(deployment.id.text());
+    return Fine;
+}
+
+int set(const CommandLine &line, const Clock &clock)
+{
+    const auto state = StateDirectory::open(line.state);
+    if (!state)
+        return complain(state.error().detail, Failed);
+    auto catalogue = Catalogue::open(state->catalogueFile());
+    const auto all = catalogue ? catalogue->deployments() : std::unexpected(catalogue.error());
+    if (!all)
+        return complain(all.error().detail, Failed);
+    const auto found = named(*all, line.set.which);
+    if (found == all->end())
+        return complain(QStringLiteral("there is no database %1").arg(line.set.which), Failed);
+    std::optional<QList<DueRecord>> dues;
+    if (line.set.schedule)
+        dues = duesOf(found->id, *line.set.schedule, clock.now());
+    if (const auto changed = catalogue->changeDeployment(found->id, line.set.blockingLimit, dues); !changed)
+        return complain(changed.error().detail, Failed);
     return Fine;
 }
 
@@ -103,13 +142,9 @@ int remove(const CommandLine &line, const Clock &clock)
     const auto all = catalogue ? catalogue->deployments() : std::unexpected(catalogue.error());
     if (!all)
         return complain(all.error().detail, Failed);
-    const auto named = [&](auto matches) { return std::find_if(all->begin(), all->end(), matches); };
-    const QString &which = line.remove.which;
-    auto found = named([&](const DeploymentRecord &one) { return one.id.text() == which; });
+    const auto found = named(*all, line.remove.which);
     if (found == all->end())
-        found = named([&](const DeploymentRecord &one) { return one.name == which; });
-    if (found == all->end())
-        return complain(QStringLiteral("there is no database %1").arg(which), Failed);
+        return complain(QStringLiteral("there is no database %1").arg(line.remove.which), Failed);
     // Without a host there are no jobs, only what a killed one left unfinished.
     if (const auto lock = state->lock(); lock) {
         if (const auto recovered = recover(*catalogue, *state, clock.now()); !recovered)

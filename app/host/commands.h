@@ -13,6 +13,8 @@ enum ExitCode { Fine = 0, Failed = 1, WrongUse = 2, AlreadyRunning = 3 };
 [[nodiscard]] int serve(const CommandLine &line, const Clock &clock);
 //! Registers a database, also beside a running host, and prints its id.
 [[nodiscard]] int add(const CommandLine &line, const Clock &clock);
+//! Changes schedule or blocking limit of a database, also beside a running host.
+[[nodiscard]] int set(const CommandLine &line, const Clock &clock);
 //! Forgets a database and its schedule, also beside a running host, but not while a job of it runs. Its
 //! backup files stay unless they are to go too, and the directory they stay in is printed; the database
 //! itself always stays.

@@ -31,6 +31,8 @@ int main(int argc, char **argv)
         return host::serve(*line, clock);
     case CommandLine::Command::Add:
         return host::add(*line, clock);
+    case CommandLine::Command::Set:
+        return host::set(*line, clock);
     case CommandLine::Command::Remove:
         return host::remove(*line, clock);
     case CommandLine::Command::List:

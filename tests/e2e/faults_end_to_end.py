@@ -86,6 +86,7 @@ def host_stopped_and_continued(scene):
     select(window, "shop")
     scene.host.send_signal(signal.SIGSTOP)
     window.press("Aktualisieren")
+    window.says("wird gelesen")
     wait("the window says that the connection is lost", lambda: any("Verbindung" in t and "unterbrochen" in t
                                                                     for t in window.texts()), 60)
     answers(window)

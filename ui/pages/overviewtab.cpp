@@ -174,8 +174,14 @@ void OverviewTab::refreshBackups(const ServiceRecord &record)
                     Words::planned(planned->at, now) + QStringLiteral("  ·  ") + Words::of(planned->kind, {}),
                     Words::momentDetail(planned->at, now));
     } else {
-        m_next->set(Icon::Planned, Tone::Neutral, tr("Not known"),
-                    tr("The service does not report its schedule."));
+        // Our own host tells every plan it has; of a cloud, silence says nothing.
+        const Connection *connection = m_inventory.connection(m_key.connection);
+        if (connection != nullptr && connection->kind == Connection::Kind::Compose)
+            m_next->set(Icon::Planned, Tone::Neutral, tr("Not known"),
+                        tr("The service does not report its schedule."));
+        else
+            m_next->set(Icon::Planned, Tone::Neutral, tr("No schedule"),
+                        tr("Backups are made on demand only."));
     }
 }
 

@@ -18,6 +18,8 @@
 #include <QTabBar>
 #include <QToolButton>
 
+#include <utility>
+
 namespace kustos::ui {
 
 namespace {
@@ -178,6 +180,12 @@ void ServicePage::refresh()
     m_overview->refresh();
 }
 
+void ServicePage::setReading(bool reading)
+{
+    if (std::exchange(m_isReading, reading) != reading)
+        refresh();
+}
+
 void ServicePage::refreshReading(const Connection &connection)
 {
     const ServiceRecord *record = m_inventory.record(m_key);
@@ -185,7 +193,8 @@ void ServicePage::refreshReading(const Connection &connection)
     const bool connected = connection.reading.state == Reading::State::Current;
     const Reading &reading =
         connected && record->reading.state != Reading::State::Never ? record->reading : connection.reading;
-    m_stand->setText(text::Words::of(reading, m_clock.now()));
+    const QString age = text::Words::of(reading, m_clock.now());
+    m_stand->setText(m_isReading ? tr("%1  ·  reading …", "as of when").arg(age) : age);
     const bool wrong =
         reading.state == Reading::State::Lost || reading.state == Reading::State::CredentialsExpired;
     m_stand->setPalette(inkPalette(wrong ? toneColor(Tone::Failed, palette()) : quietText(palette())));

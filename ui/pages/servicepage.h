@@ -37,6 +37,7 @@ public:
     void setTab(Tab tab);
     void setHostIsService(bool yes); //!< whether this computer's host runs as a service of the user
     void refresh();                  //!< also when only time has passed
+    void setReading(bool reading);   //!< a reading that was asked for takes its time
 
 Q_SIGNALS:
     void refreshRequested();
@@ -65,6 +66,7 @@ private:
     QTabBar *m_tabs;
     QStackedWidget *m_stack;
     OverviewTab *m_overview;
+    bool m_isReading = false;
 };
 
 } // namespace kustos::ui

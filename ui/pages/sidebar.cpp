@@ -15,6 +15,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QTimer>
 #include <QToolButton>
 
 namespace kustos::ui {
@@ -46,6 +47,13 @@ Sidebar::Sidebar(const Inventory &inventory, const Clock &clock, QWidget *parent
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         if (m_filtering)
             return;
+        if (m_chosen && m_inventory.record(*m_chosen) == nullptr) {
+            // The view moves to a neighbour when the chosen one goes. Nobody chose that: the next press must
+            // not meet it.
+            m_chosen.reset();
+            QTimer::singleShot(0, this, &Sidebar::selectNothing);
+            return;
+        }
         m_chosen = currentKey();
         Q_EMIT selectionChanged();
     });
@@ -116,6 +124,13 @@ bool Sidebar::select(const ServiceKey &key)
     m_tree->setCurrentIndex(at);
     m_tree->scrollTo(at);
     return true;
+}
+
+void Sidebar::selectNothing()
+{
+    m_tree->setCurrentIndex({});
+    m_tree->clearSelection();
+    Q_EMIT selectionChanged();
 }
 
 void Sidebar::selectFirst()

@@ -56,6 +56,7 @@ private:
     void build();
     void retranslate();
     void applyFilter(const QString &text);
+    void selectNothing();
 
     const Inventory &m_inventory;
     ResourceModel *m_model;

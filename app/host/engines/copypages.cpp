@@ -195,8 +195,9 @@ Result<Copied> copyPages(const QString &path, const QString &part, const CopyLim
     Copied copied{wait.lastTry(), 0};
     if (!*wal && limits.blocking.count() <= 0)
         return refusal(QStringLiteral(
-            "the database uses a rollback journal: a copy would lock its writers out. Switch it "
-            "to WAL, or set a blocking limit for it"));
+            "the database uses a rollback journal: a copy would lock its writers out. Switch it to WAL "
+            "(PRAGMA journal_mode=WAL), or allow its writers to wait (kustos-host … set … --blocking-limit "
+            "SECONDS)"));
     const auto giveUp = *wal ? steady_clock::time_point::max() : steady_clock::now() + limits.blocking;
     auto target = openTarget(part);
     if (!target)

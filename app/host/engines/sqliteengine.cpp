@@ -102,6 +102,18 @@ Result<void> probe(const QString &path)
     return {};
 }
 
+bool usesRollbackJournal(const QString &path)
+{
+    // Bytes 18 and 19 of the header are the file format's write and read version: 1 is rollback journal, 2 is
+    // WAL.
+    constexpr qsizetype readVersion = 19;
+    QFile file(path);
+    if (!probe(path) || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
+        return false;
+    const QByteArray header = file.read(readVersion + 1);
+    return header.size() > readVersion && header.at(readVersion) == 1;
+}
+
 QString version()
 {
     return QString::fromLatin1(sqlite3_libversion());

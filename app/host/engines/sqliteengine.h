@@ -60,6 +60,8 @@ namespace sqliteengine {
 //! Whether a file begins like a SQLite database; Storage with a sentence where it is missing or something
 //! else.
 [[nodiscard]] Result<void> probe(const QString &path);
+//! Whether the file says that it is in rollback-journal mode; false also where it cannot be read.
+[[nodiscard]] bool usesRollbackJournal(const QString &path);
 //! SQLite's version, "3.40.1".
 [[nodiscard]] QString version();
 

@@ -161,7 +161,11 @@ TEST_F(OverviewTest, CardsSayWhatIsKnownOfTheBackups)
     m_service.nextBackup.reset();
     show();
     EXPECT_EQ(card(0).value(), u"Not read yet"_qs);
-    EXPECT_EQ(card(1).value(), u"Not known"_qs);
+    EXPECT_EQ(card(1).value(), u"No schedule"_qs) << "our own host tells every plan it has";
+    Connection cloud = *m_shell.inventory.connection(test::Shell::here());
+    cloud.kind = Connection::Kind::Compose;
+    m_shell.inventory.setConnection(cloud);
+    EXPECT_EQ(card(1).value(), u"Not known"_qs) << "silence of a cloud says nothing";
     applyBackups({});
     EXPECT_EQ(card(0).value(), u"None yet"_qs);
     RestorePoint failed;

@@ -239,6 +239,18 @@ TEST_F(SidebarTest, SelectionStaysOverAReadingThatMovesRows)
     EXPECT_FALSE(m_sidebar.select(test::Shell::key(u"a"_qs))) << "gone";
 }
 
+TEST_F(SidebarTest, NothingIsChosenWhenTheChosenServiceGoes)
+{
+    ASSERT_TRUE(m_sidebar.select(test::Shell::key(u"b"_qs)));
+    QSignalSpy changes(&m_sidebar, &Sidebar::selectionChanged);
+    apply({service(u"a"_qs, u"eins"_qs), service(u"c"_qs, u"drei"_qs)});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !changes.isEmpty(); }));
+    EXPECT_EQ(m_sidebar.selected(), std::nullopt) << "nobody chose its neighbour";
+    EXPECT_FALSE(m_sidebar.hasCurrent());
+    EXPECT_TRUE(m_sidebar.select(test::Shell::key(u"c"_qs)));
+    EXPECT_EQ(m_sidebar.selected(), test::Shell::key(u"c"_qs));
+}
+
 TEST_F(SidebarTest, KeysGoFromTheFilterToTheTree)
 {
     m_sidebar.focusFilter();

@@ -107,6 +107,18 @@ TEST_F(ServicePageTest, BackupsThatCannotBeReadAreToldThoughTheConnectionAnswers
     EXPECT_NE(saying(text::Words::of(reading, m_shell.clock.now())), nullptr);
 }
 
+TEST_F(ServicePageTest, ReadingIsToldBesideTheAgeAndGoesWhenItIsDone)
+{
+    const Reading &reading = m_shell.inventory.connection(test::Shell::here())->reading;
+    const QString age = text::Words::of(reading, m_shell.clock.now());
+    ASSERT_NE(saying(age), nullptr);
+    m_page->setReading(true);
+    EXPECT_EQ(saying(age), nullptr);
+    EXPECT_NE(saying(age + u"  ·  reading …"_qs), nullptr);
+    m_page->setReading(false);
+    EXPECT_NE(saying(age), nullptr);
+}
+
 TEST_F(ServicePageTest, LabelOfTheConnectionWarns)
 {
     Connection production = *m_shell.inventory.connection(test::Shell::here());

@@ -17,7 +17,7 @@ ResourceProxy::ResourceProxy(const Clock &clock, QObject *parent)
 
 void ResourceProxy::setWanted(const QString &text)
 {
-    m_wanted = text.trimmed();
+    m_wanted = text.trimmed().normalized(QString::NormalizationForm_C);
     invalidateFilter();
 }
 
@@ -52,7 +52,9 @@ bool ResourceProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
     if (m_wanted.isEmpty())
         return true;
     const QModelIndex at = sourceModel()->index(row, 0, parent);
-    return ResourceWords::name(at).contains(m_wanted, Qt::CaseInsensitive) ||
+    // "ü" may come as one character or as two; both are the same to who reads them.
+    const QString name = ResourceWords::name(at).normalized(QString::NormalizationForm_C);
+    return name.contains(m_wanted, Qt::CaseInsensitive) ||
            text::Words::databaseType(at.data(ResourceModel::TypeRole).toString())
                .contains(m_wanted, Qt::CaseInsensitive);
 }

@@ -41,8 +41,6 @@ DisplacementSheet::DisplacementSheet(const RestorePoint &displaced, const QStrin
     setWindowModality(Qt::WindowModal);
     setAttribute(Qt::WA_DeleteOnClose);
     m_title->setFont(sectionFont());
-    const QPalette quiet = inkPalette(quietText(palette()));
-    m_reason->setPalette(quiet);
     m_reason->setVisible(!downloadReason.isEmpty());
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_download->setEnabled(downloadReason.isEmpty());
@@ -77,7 +75,14 @@ DisplacementSheet::DisplacementSheet(const RestorePoint &displaced, const QStrin
     connect(m_download, &QPushButton::clicked, this, answer(&DisplacementSheet::downloadChosen));
     connect(m_backUp, &QPushButton::clicked, this, answer(&DisplacementSheet::backUpChosen));
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
+    recolour();
     retranslate();
+}
+
+// Also when the desktop turns dark while the sheet is open.
+void DisplacementSheet::recolour()
+{
+    m_reason->setPalette(inkPalette(quietText(palette())));
 }
 
 void DisplacementSheet::retranslate()
@@ -109,6 +114,8 @@ void DisplacementSheet::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        recolour();
     Sheet::changeEvent(event);
 }
 

@@ -29,6 +29,7 @@ protected:
 
 private:
     void retranslate();
+    void recolour();
 
     const RestorePoint m_displaced;
     const QString m_downloadReason;

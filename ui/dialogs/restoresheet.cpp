@@ -32,10 +32,7 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     setWindowModality(Qt::WindowModal);
     setAttribute(Qt::WA_DeleteOnClose);
     m_title->setFont(sectionFont());
-    const QPalette quiet = inkPalette(quietText(palette()));
-    m_id->setPalette(quiet);
     m_id->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    m_nameReason->setPalette(inkPalette(toneColor(Tone::Warning, palette())));
     m_name->setMaxLength(200);
     m_name->setMinimumWidth(280);
     m_name->installEventFilter(this);
@@ -43,7 +40,8 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     m_restore->setProperty("primary", true);
     m_cancel->setDefault(true);
 
-    lay(quiet);
+    lay();
+    recolour();
 
     connect(m_name, &QLineEdit::textChanged, this, &RestoreSheet::judgeName);
     connect(m_cancel, &QPushButton::clicked, this, &QDialog::reject);
@@ -57,7 +55,7 @@ RestoreSheet::RestoreSheet(const Facts &facts, QWidget *parent)
     m_name->selectAll();
 }
 
-void RestoreSheet::lay(const QPalette &quiet)
+void RestoreSheet::lay()
 {
     auto *grid = new QGridLayout;
     grid->setHorizontalSpacing(3 * Grid);
@@ -72,8 +70,6 @@ void RestoreSheet::lay(const QPalette &quiet)
     m_placeLine = addLine(*grid, 5);
     m_costLine = addLine(*grid, 6);
     m_notCopiedLine = addLine(*grid, 7);
-    for (const Line &each : {m_nameLine, m_dataLine, m_placeLine, m_costLine, m_notCopiedLine})
-        each.topic->setPalette(quiet);
     for (QLabel *head : {m_head.now, m_head.afterwards}) {
         QFont bold = bodyFont();
         bold.setWeight(QFont::DemiBold);
@@ -97,6 +93,18 @@ void RestoreSheet::lay(const QPalette &quiet)
     column->addLayout(buttons);
     setMinimumWidth(680);
     resize(760, 0);
+}
+
+// Also when the desktop turns dark while the sheet is open.
+void RestoreSheet::recolour()
+{
+    const QPalette quiet = inkPalette(quietText(palette()));
+    m_id->setPalette(quiet);
+    m_nameReason->setPalette(inkPalette(toneColor(Tone::Warning, palette())));
+    for (const Line &each : {m_nameLine, m_dataLine, m_placeLine, m_costLine, m_notCopiedLine}) {
+        if (each.topic != nullptr)
+            each.topic->setPalette(quiet);
+    }
 }
 
 QLabel *RestoreSheet::newLabel()
@@ -193,6 +201,8 @@ void RestoreSheet::changeEvent(QEvent *event)
 {
     if (event->type() == QEvent::LanguageChange)
         retranslate();
+    else if (event->type() == QEvent::PaletteChange)
+        recolour();
     Sheet::changeEvent(event);
 }
 

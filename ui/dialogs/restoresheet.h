@@ -46,7 +46,8 @@ private:
     [[nodiscard]] QLabel *newLabel();
     [[nodiscard]] Line addLine(QGridLayout &grid, int row, QWidget *afterwards = nullptr);
     void retranslate();
-    void lay(const QPalette &quiet);
+    void recolour();
+    void lay();
     void judgeName();
     [[nodiscard]] QString costNow() const;
     [[nodiscard]] QString costAfterwards() const;

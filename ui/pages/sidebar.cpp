@@ -183,9 +183,11 @@ bool Sidebar::eventFilter(QObject *watched, QEvent *event)
             return true;
         }
         if (key == Qt::Key_Down || key == Qt::Key_Return || key == Qt::Key_Enter) {
-            m_tree->setFocus(Qt::OtherFocusReason);
+            // Before the tree has the focus: a view that gets it without a current row takes its first one,
+            // the connection.
             if (!m_tree->currentIndex().isValid())
                 selectFirst();
+            m_tree->setFocus(Qt::OtherFocusReason);
             return true;
         }
     }

@@ -205,7 +205,8 @@ void BackupOptions::showTransfer()
         return;
     const QString text = Words::progress(*transfer);
     m_transferText->setText(text);
-    m_transferBar->setRange(0, transfer->permille ? 1000 : 0);
+    // Nobody knows how long a check takes; the list of operations shows it so too.
+    m_transferBar->setRange(0, transfer->permille && !transfer->checking ? 1000 : 0);
     m_transferBar->setValue(transfer->permille.value_or(0));
     m_transferBar->setAccessibleName(text);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/factsgrid.h"
 
+#include "text/plaintext.h"
 #include "widgets/copybutton.h"
 #include "widgets/theme.h"
 
@@ -136,7 +137,9 @@ void FactsGrid::setValue(int row, const QString &value, const QString &toolTip)
 void FactsGrid::refresh(Row &row)
 {
     const QString hidden = row.reveal != nullptr ? masked(row.text) : row.text;
-    const QString shown = row.revealed ? row.text : hidden;
+    // What is copied is the text itself; what is shown hides nothing of it. Strings of large clusters are
+    // long.
+    const QString shown = text::plain(row.revealed ? row.text : hidden, 2000);
     if (row.value->text() != shown)
         row.value->setText(shown); // only then: a new text would drop the user's selection
     // A label that has a name of its own is read by that alone.

@@ -85,4 +85,40 @@ TEST_F(OperationModelTest, OffersCancelForRunningDownloadsOnly)
     EXPECT_EQ(m_model.runningCount(), 1);
 }
 
+TEST_F(OperationModelTest, TellsEveryFactOfARow)
+{
+    Operation wanted = operation(Operation::Kind::Restore, Operation::State::Intent);
+    wanted.argument = u"copy"_qs;
+    const QModelIndex row = m_model.indexOf(m_register.add(wanted));
+    EXPECT_EQ(row.data(OperationModel::KindRole).value<Operation::Kind>(), Operation::Kind::Restore);
+    EXPECT_EQ(row.data(OperationModel::OperationRole).value<Operation>().argument, u"copy"_qs);
+    EXPECT_FALSE(row.data(OperationModel::PermilleRole).isValid()) << "no count is no zero";
+    EXPECT_FALSE(row.data(Qt::DecorationRole).isValid());
+    EXPECT_EQ(m_model.rowCount(row), 0);
+    EXPECT_FALSE(m_model.indexOf(OperationId(u"other"_qs)).isValid());
+}
+
+TEST_F(OperationModelTest, EndedOnesStayAndCountNoMore)
+{
+    const OperationId id = m_register.add(operation(Operation::Kind::Download, Operation::State::Intent));
+    ASSERT_EQ(m_model.runningCount(), 1);
+    QSignalSpy changes(&m_model, &QAbstractItemModel::dataChanged);
+    Operation ended = *m_register.find(id);
+    ended.state = Operation::State::Done;
+    m_register.update(ended);
+    ASSERT_TRUE(!changes.isEmpty() || changes.wait(5000)) << "its end is on the disk first";
+    EXPECT_EQ(m_model.runningCount(), 0);
+    EXPECT_EQ(m_model.rowCount(), 1);
+    EXPECT_FALSE(m_model.indexOf(id).data(OperationModel::CancellableRole).toBool());
+}
+
+TEST_F(OperationModelTest, ModelMadeLaterKnowsWhatWasThereBefore)
+{
+    m_register.load({operation(Operation::Kind::BackUp, Operation::State::Done, 100)});
+    const OperationId id = m_register.add(operation(Operation::Kind::BackUp, Operation::State::Intent));
+    const OperationModel later(m_register);
+    EXPECT_EQ(later.rowCount(), 2);
+    EXPECT_EQ(later.indexOf(id).row(), 0);
+}
+
 } // namespace

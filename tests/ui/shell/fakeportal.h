@@ -20,11 +20,17 @@ public:
         , m_bus(QDBusConnection::connectToBus(QDBusConnection::SessionBus, QStringLiteral("fake-portal")))
     {
         m_onTheBus = m_bus.registerObject(path(), this, QDBusConnection::ExportScriptableContents) &&
-                     m_bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop"));
+                     m_bus.registerService(QStringLiteral("org.freedesktop.portal.Desktop")) &&
+                     QDBusConnection::sessionBus().connect(
+                         QStringLiteral("org.freedesktop.portal.Desktop"), path(),
+                         QStringLiteral("org.freedesktop.portal.Settings"), QStringLiteral("SettingChanged"),
+                         this, SLOT(hear(QDBusMessage)));
     }
     ~FakePortal() override { QDBusConnection::disconnectFromBus(QStringLiteral("fake-portal")); }
 
     [[nodiscard]] bool isOnTheBus() const { return m_onTheBus; }
+    //! How many changes have arrived on the program's own connection.
+    [[nodiscard]] int heard() const { return m_heard; }
     void change(uint scheme)
     {
         m_scheme = scheme;
@@ -41,12 +47,16 @@ public:
 Q_SIGNALS:
     Q_SCRIPTABLE void SettingChanged(const QString &group, const QString &key, const QDBusVariant &value);
 
+private Q_SLOTS:
+    void hear(const QDBusMessage &) { ++m_heard; }
+
 private:
     static QString path() { return QStringLiteral("/org/freedesktop/portal/desktop"); }
 
     uint m_scheme;
     QDBusConnection m_bus;
     bool m_onTheBus = false;
+    int m_heard = 0;
 };
 
 } // namespace kustos::test

@@ -83,4 +83,43 @@ TEST(ProgressLine, FillsItsShareAndShowsStillDashesWithoutACount)
     EXPECT_EQ(filled(-1), filled(-1)) << "nothing moves";
 }
 
+TEST(ProgressLine, BarsWithAndWithoutARangeLookDifferent)
+{
+    const auto drawn = [](int maximum, int value) {
+        QStyleOptionProgressBar option;
+        option.rect = QRect(0, 0, 210, 20);
+        option.palette = paletteFor(Scheme::Light);
+        option.minimum = 0;
+        option.maximum = maximum;
+        option.progress = value;
+        QImage image = canvas(210, 20);
+        QPainter painter(&image);
+        painting::progress(option, &painter);
+        painter.end();
+        return image;
+    };
+    const QList<QImage> all{drawn(1000, 0), drawn(1000, 420), drawn(1000, 1000), drawn(0, 0)};
+    for (int a = 0; a < all.size(); ++a) {
+        for (int b = 0; b < a; ++b)
+            EXPECT_NE(all.at(a), all.at(b)) << a << " and " << b;
+    }
+    EXPECT_EQ(drawn(0, 420), drawn(0, 0)) << "without a count there is none to show";
+    EXPECT_EQ(drawn(100, 42), drawn(1000, 420));
+}
+
+TEST(Figures, AreDrawnWithinTheirPlaceAndInThePen)
+{
+    QImage image = canvas();
+    QPainter painter(&image);
+    painter.setFont(bodyFont());
+    painter.setPen(Qt::red);
+    const QString text = u"20.11.2026, 14:02"_qs;
+    figures::draw(&painter, QRect(20, 0, 170, 36), Qt::AlignLeft, text);
+    painter.end();
+    const auto [first, last] = inked(image);
+    EXPECT_GE(first, 19);
+    EXPECT_LE(last, 20 + figures::width(QFontMetrics(bodyFont()), text));
+    EXPECT_GT(last - first, 60);
+}
+
 } // namespace

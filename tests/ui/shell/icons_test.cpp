@@ -79,3 +79,45 @@ TEST(Icons, FollowAChangeOfScheme)
     qApp->setPalette(dark);
     EXPECT_TRUE(near(ink(kept.pixmap(64, 64).toImage()), dark.color(QPalette::Text)));
 }
+
+TEST(Icons, EveryToneIsTheThemesInBothSchemesAndGivesWayToASelection)
+{
+    for (const Scheme scheme : {Scheme::Light, Scheme::Dark}) {
+        const QPalette palette = paletteFor(scheme);
+        qApp->setPalette(palette);
+        for (const Tone tone : {Tone::Neutral, Tone::Accent, Tone::Good, Tone::Running, Tone::Warning,
+                                Tone::Failed, Tone::Unknown}) {
+            const QIcon one = icon(Icon::Close, palette, tone);
+            EXPECT_TRUE(near(ink(one.pixmap(64, 64).toImage()), toneColor(tone, palette)))
+                << static_cast<int>(tone);
+            EXPECT_TRUE(near(ink(one.pixmap(64, 64, QIcon::Selected).toImage()),
+                             palette.color(QPalette::HighlightedText)));
+            EXPECT_TRUE(near(ink(one.pixmap(64, 64, QIcon::Disabled).toImage()),
+                             palette.color(QPalette::Disabled, QPalette::Text)));
+        }
+    }
+    qApp->setPalette(paletteFor(Scheme::Light));
+}
+
+TEST(Icons, NoTwoAreTheSameDrawing)
+{
+    const QPalette palette = paletteFor(Scheme::Light);
+    qApp->setPalette(palette);
+    QList<QImage> seen;
+    for (int which = 0; which <= static_cast<int>(Icon::Key); ++which) {
+        const QImage image = icon(static_cast<Icon>(which), palette).pixmap(32, 32).toImage();
+        EXPECT_GT(inked(image), 0) << which;
+        EXPECT_FALSE(seen.contains(image)) << which;
+        seen.append(image);
+    }
+}
+
+TEST(Icons, StandInTheMiddleOfAPlaceThatIsNotSquare)
+{
+    const QPalette palette = paletteFor(Scheme::Light);
+    qApp->setPalette(palette);
+    const QImage wide = icon(Icon::Close, palette).pixmap(64, 16).toImage();
+    ASSERT_EQ(wide.size(), QSize(64, 16));
+    EXPECT_EQ(inked(wide.copy(0, 0, 24, 16)) + inked(wide.copy(40, 0, 24, 16)), 0) << "not stretched";
+    EXPECT_GT(inked(wide), 0);
+}

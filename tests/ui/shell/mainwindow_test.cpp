@@ -331,8 +331,7 @@ TEST_F(MainWindowTest, FoldsTheActivity)
     m_shell.open();
     auto *panel = m_shell.window->findChild<ActivityPanel *>();
     panel->setOpen(false);
-    QTest::qWait(1);
-    EXPECT_LE(panel->height(), 40);
+    EXPECT_TRUE(QTest::qWaitFor([panel] { return panel->height() <= 40; }));
     EXPECT_FALSE(panel->findChild<QListView *>()->isVisible());
     panel->setOpen(true);
     EXPECT_TRUE(panel->findChild<QListView *>()->isVisible());
@@ -355,7 +354,7 @@ protected:
         notice.target = page()->key();
         notice.subject = u"/tmp/x"_qs;
         Q_EMIT m_shell.backups.noticed(notice);
-        QTest::qWait(1);
+        ASSERT_TRUE(QTest::qWaitFor([this] { return bar(Tone::Good) != nullptr; }));
     }
 
     static bool isInteractive(const QWidget *widget)

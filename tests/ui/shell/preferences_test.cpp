@@ -3,6 +3,7 @@
 #include "preferences.h"
 #include "widgets/factsgrid.h"
 
+#include <QFile>
 #include <QFileInfo>
 #include <QTemporaryDir>
 
@@ -90,6 +91,76 @@ TEST(Options, LeavesValuesItDoesNotKnow)
     EXPECT_FALSE(options.scheme.has_value());
     EXPECT_FALSE(options.language.has_value());
     EXPECT_EQ(arguments.size(), 4);
+}
+
+TEST(Options, ReadTheCommandLineAsTold)
+{
+    using Scheme = Appearance::Choice;
+    struct Case
+    {
+        QStringList given;
+        std::optional<Scheme> scheme;
+        std::optional<Language::Choice> language;
+        QStringList left;
+    };
+    const QList<Case> cases{
+        {{}, {}, {}, {}},
+        {{u"kustos"_qs}, {}, {}, {u"kustos"_qs}},
+        {{u"--scheme=dark"_qs}, {}, {}, {u"--scheme=dark"_qs}}, // the program's own name is no option
+        {{u"k"_qs, u"--scheme=light"_qs}, Scheme::Light, {}, {u"k"_qs}},
+        {{u"k"_qs, u"--language"_qs, u"en"_qs}, {}, Language::Choice::English, {u"k"_qs}},
+        {{u"k"_qs, u"--scheme"_qs, u"dark"_qs, u"--scheme=light"_qs}, Scheme::Light, {}, {u"k"_qs}},
+        {{u"k"_qs, u"--scheme="_qs}, {}, {}, {u"k"_qs, u"--scheme="_qs}},
+        {{u"k"_qs, u"--SCHEME"_qs, u"dark"_qs}, {}, {}, {u"k"_qs, u"--SCHEME"_qs, u"dark"_qs}},
+        {{u"k"_qs, u"--schemes=dark"_qs}, {}, {}, {u"k"_qs, u"--schemes=dark"_qs}},
+        {{u"k"_qs, u"dark"_qs, u"de"_qs}, {}, {}, {u"k"_qs, u"dark"_qs, u"de"_qs}},
+        {{u"k"_qs, u"--language"_qs, u"--scheme"_qs, u"dark"_qs},
+         Scheme::Dark,
+         {},
+         {u"k"_qs, u"--language"_qs}},
+    };
+    for (const Case &one : cases) {
+        QStringList arguments = one.given;
+        const Options options = Options::takeFrom(arguments);
+        const std::string what = one.given.join(u' ').toStdString();
+        EXPECT_EQ(options.scheme, one.scheme) << what;
+        EXPECT_EQ(options.language, one.language) << what;
+        EXPECT_EQ(arguments, one.left) << what;
+    }
+}
+
+TEST(Preferences, DamagedFileCountsAsNoneAndIsMendedByTheNextChoice)
+{
+    const QTemporaryDir dir;
+    const QString path = dir.filePath(u"kustos.ini"_qs);
+    const QList<QByteArray> damages{QByteArray(), QByteArray("\0\0\xff\xfe[[[", 7),
+                                    QByteArray("[interface\nscheme"),
+                                    QByteArray("[interface]\nlanguage=@Variant(\\0\\0)\nscheme=pink\n"
+                                               "[window]\nactivityOpen=maybe\n[selected]\nservice=\n"),
+                                    QByteArray(300'000, '=')};
+    for (const QByteArray &damage : damages) {
+        QFile file(path);
+        ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+        file.write(damage);
+        file.close();
+        {
+            Preferences damaged(path);
+            EXPECT_EQ(damaged.language(), Language::Choice::System);
+            EXPECT_EQ(damaged.scheme(), Appearance::Choice::Auto);
+            EXPECT_FALSE(damaged.selected().has_value());
+            EXPECT_TRUE(damaged.downloadFolder().isEmpty());
+            damaged.setScheme(Appearance::Choice::Dark);
+        }
+        EXPECT_EQ(Preferences(path).scheme(), Appearance::Choice::Dark) << damage.left(30).toStdString();
+    }
+}
+
+TEST(Preferences, FolderThatCannotBeWrittenIsNoReasonToFail)
+{
+    Preferences nowhere(u"/proc/nothing/kustos.ini"_qs);
+    nowhere.setLanguage(Language::Choice::German);
+    EXPECT_EQ(nowhere.language(), Language::Choice::German) << "for this run";
+    EXPECT_EQ(Preferences(u"/proc/nothing/kustos.ini"_qs).scheme(), Appearance::Choice::Auto);
 }
 
 TEST(FactsGrid, MasksWhatIsSecretInAConnectionString)

@@ -133,6 +133,11 @@ struct BackupCase
     const char *status;
     bool usable;
 };
+void PrintTo(const BackupCase &one, std::ostream *out)
+{
+    *out << one.status << ' ' << static_cast<int>(one.state);
+}
+
 class BackupStates : public ::testing::TestWithParam<BackupCase>
 {
 };

@@ -169,6 +169,10 @@ struct Place
     const char *zone;
     QTime time;
 };
+void PrintTo(const Place &place, std::ostream *out)
+{
+    *out << place.zone << ' ' << place.time.toString(u"hh:mm").toStdString();
+}
 
 class Zones : public ::testing::TestWithParam<Place>
 {

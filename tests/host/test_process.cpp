@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "host/statedirectory.h"
 #include "servicetest.h"
 
 #include <QDeadlineTimer>
@@ -164,27 +163,6 @@ TEST_F(ProcessTest, StopNeverMakesAState)
 {
     EXPECT_EQ(m_host.run({QStringLiteral("stop")}).code, 0);
     EXPECT_FALSE(QFileInfo::exists(m_host.stateDirectory()));
-}
-
-TEST_F(ProcessTest, StopSignalsNobodyElse)
-{
-    // A process with a number that the lock file names, which is no host; the lock is held by this test.
-    startHost();
-    EXPECT_EQ(m_host.stop(), 0);
-    const auto state = kustos::host::StateDirectory::open(m_host.stateDirectory());
-    ASSERT_TRUE(state);
-    const auto lock = state->lock();
-    ASSERT_TRUE(lock);
-    QProcess bystander;
-    bystander.start(QStringLiteral("sleep"), {QStringLiteral("60")});
-    ASSERT_TRUE(bystander.waitForStarted());
-    ASSERT_TRUE(lock->note(QByteArray::number(bystander.processId())));
-    const auto refused = m_host.run({QStringLiteral("stop")});
-    EXPECT_EQ(refused.code, 1);
-    EXPECT_TRUE(refused.errors.contains(u"no host of yours")) << refused.errors.toStdString();
-    EXPECT_EQ(bystander.state(), QProcess::Running);
-    bystander.kill();
-    bystander.waitForFinished();
 }
 
 TEST_F(ProcessTest, EndsOnSigtermWhereItInheritsBlockedSignals)

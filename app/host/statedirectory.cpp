@@ -7,6 +7,7 @@
 #include <QFileInfo>
 
 #include <algorithm>
+#include <cerrno>
 
 namespace kustos::host {
 
@@ -52,6 +53,9 @@ Result<StateDirectory> StateDirectory::open(const QString &path)
     const QString absolute = QFileInfo(path).absoluteFilePath();
     if (const auto made = platform::makePrivateDirectory(absolute); !made)
         return std::unexpected(made.error());
+    // A file in its place counts as made.
+    if (!QFileInfo(absolute).isDir())
+        return std::unexpected(platform::storageError(ENOTDIR, absolute));
     const QString canonical = QFileInfo(absolute).canonicalFilePath();
     if (canonical.isEmpty())
         return failure(Error::Kind::Storage, Error::Cause::NotWritable, absolute);

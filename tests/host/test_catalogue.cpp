@@ -175,16 +175,6 @@ TEST_F(CatalogueTest, RestoreIsListedWithBothDeployments)
     EXPECT_EQ(catalogue.deployment(made.id).value().state, DeploymentRecord::State::Available);
 }
 
-TEST_F(CatalogueTest, ANewerVersionIsRefused)
-{
-    static_cast<void>(open());
-    auto raw = sqlite::Database::open(path(), SQLITE_OPEN_READWRITE);
-    ASSERT_TRUE(raw->execute("PRAGMA user_version = 99"));
-    const auto catalogue = Catalogue::open(path());
-    ASSERT_FALSE(catalogue);
-    EXPECT_TRUE(catalogue.error().detail.contains(u"newer version"));
-}
-
 TEST_F(CatalogueTest, TwoConnectionsSeeEachOther)
 {
     Catalogue one = open();
@@ -296,6 +286,190 @@ TEST(RandomId, HasTheShapeOfTheDialect)
          {"", "0123456789abcdef0123456", "0123456789abcdef012345678", "0123456789ABCDEF01234567",
           "../../../etc/passwd00000", "0123456789abcdef0123456g"})
         EXPECT_FALSE(isId(QString::fromLatin1(bad))) << bad;
+}
+
+//! A trigger makes the last statement of a change fail, as a full disk would.
+class HalfwayTest : public CatalogueTest
+{
+protected:
+    void SetUp() override
+    {
+        m_owner = deployment(QStringLiteral("a"));
+        ASSERT_TRUE(m_catalogue.addDeployment(m_owner, {{m_owner.id, BackupType::Daily, now}}));
+        m_restore = restoreOf(m_catalogue, m_owner);
+        std::tie(m_job, m_backup) = backupOf(m_owner);
+        ASSERT_TRUE(m_catalogue.beginBackup(m_job, m_backup, std::nullopt));
+    }
+    void breakOn(const char *event)
+    {
+        auto raw = sqlite::Database::open(path(), SQLITE_OPEN_READWRITE);
+        const QByteArray sql = QByteArray("CREATE TRIGGER broken BEFORE ") + event +
+                               " BEGIN SELECT RAISE(ABORT, 'no room'); END";
+        ASSERT_TRUE(raw->execute(sql.constData()));
+        m_before = dump();
+    }
+    //! Every row of every table.
+    [[nodiscard]] QString dump() const
+    {
+        auto raw = sqlite::Database::open(path(), SQLITE_OPEN_READWRITE);
+        QString all;
+        for (const char *sql :
+             {"SELECT group_concat(id || name || state || provision_job, ';') FROM deployments",
+              "SELECT group_concat(id || state || bytes || sha256, ';') FROM backups",
+              "SELECT group_concat(id || state || phase || detail || pages_done, ';') FROM jobs",
+              "SELECT group_concat(deployment || type || at, ';') FROM dues"})
+            all += raw->text(sql).value() + u'\n';
+        return all;
+    }
+    void expectUnchanged(const Result<void> &result)
+    {
+        ASSERT_FALSE(result);
+        EXPECT_EQ(result.error().kind, Error::Kind::Storage);
+        EXPECT_TRUE(result.error().detail.contains(u"no room")) << result.error().detail.toStdString();
+        EXPECT_EQ(dump(), m_before);
+        auto raw = sqlite::Database::open(path(), SQLITE_OPEN_READWRITE);
+        ASSERT_TRUE(raw->execute("DROP TRIGGER broken"));
+        EXPECT_TRUE(m_catalogue.setDue({m_owner.id, BackupType::Weekly, now}))
+            << "no transaction was left open";
+    }
+
+    Catalogue m_catalogue = open();
+    DeploymentRecord m_owner;
+    JobRecord m_restore;
+    JobRecord m_job;
+    BackupRecord m_backup;
+    QString m_before;
+};
+
+TEST_F(HalfwayTest, AddWithoutItsScheduleIsNoAdd)
+{
+    breakOn("INSERT ON dues");
+    const auto second = deployment(QStringLiteral("b"));
+    expectUnchanged(m_catalogue.addDeployment(second, {{second.id, BackupType::Daily, now}}));
+}
+
+TEST_F(HalfwayTest, BackupIsNotBegunWithoutItsJob)
+{
+    breakOn("INSERT ON jobs");
+    const auto [job, backup] = backupOf(m_owner);
+    expectUnchanged(m_catalogue.beginBackup(job, backup, std::nullopt));
+}
+
+TEST_F(HalfwayTest, ScheduledBackupIsNotBegunWithoutTheNextDueTime)
+{
+    breakOn("UPDATE ON dues");
+    const auto [job, backup] = backupOf(m_owner);
+    expectUnchanged(
+        m_catalogue.beginBackup(job, backup, DueRecord{m_owner.id, BackupType::Daily, now.addDays(1)}));
+}
+
+TEST_F(HalfwayTest, RestoreIsNotBegunWithoutItsJob)
+{
+    breakOn("INSERT ON jobs");
+    auto made = deployment(QStringLiteral("b"));
+    m_restore.created = made.id;
+    expectUnchanged(m_catalogue.beginRestore(m_restore, made));
+}
+
+TEST_F(HalfwayTest, BackupIsNotCompleteWithoutRetention)
+{
+    const auto old = m_catalogue.backups(m_owner.id).value().last();
+    breakOn("UPDATE ON backups WHEN NEW.state = 3");
+    m_job.state = JobRecord::State::Complete;
+    m_backup.state = BackupRecord::State::Complete;
+    m_backup.bytes = 77;
+    expectUnchanged(m_catalogue.finishBackup(m_job, m_backup, {old.id}));
+}
+
+TEST_F(HalfwayTest, RestoredDeploymentIsNotAvailableBeforeItsJobIsComplete)
+{
+    auto made = deployment(QStringLiteral("b"));
+    made.state = DeploymentRecord::State::Provisioning;
+    m_restore.created = made.id;
+    ASSERT_TRUE(m_catalogue.beginRestore(m_restore, made));
+    breakOn("UPDATE ON jobs");
+    m_restore.state = JobRecord::State::Complete;
+    expectUnchanged(m_catalogue.finishRestore(m_restore));
+}
+
+TEST_F(HalfwayTest, FailedJobKeepsItsBackupUntilBothAreWritten)
+{
+    breakOn("UPDATE ON jobs");
+    m_job.state = JobRecord::State::Failed;
+    expectUnchanged(m_catalogue.failJob(m_job, DueRecord{m_owner.id, BackupType::Daily, now.addDays(-1)}));
+}
+
+TEST_F(HalfwayTest, DeploymentIsRemovedWholeOrNotAtAll)
+{
+    m_job.state = JobRecord::State::Failed;
+    ASSERT_TRUE(m_catalogue.failJob(m_job, std::nullopt));
+    breakOn("DELETE ON deployments");
+    expectUnchanged(m_catalogue.removeDeployment(m_owner.id, true));
+    EXPECT_TRUE(m_catalogue.removeDeployment(m_owner.id, true));
+}
+
+TEST_F(CatalogueTest, AVersionFromTheFutureIsRefusedUntouchedAndWithASentence)
+{
+    static_cast<void>(open());
+    {
+        auto raw = sqlite::Database::open(path(), SQLITE_OPEN_READWRITE);
+        ASSERT_TRUE(raw->execute("PRAGMA user_version = 2; CREATE TABLE of_the_future(a)"));
+    }
+    const auto refused = Catalogue::open(path());
+    ASSERT_FALSE(refused);
+    EXPECT_EQ(refused.error().kind, Error::Kind::Storage);
+    EXPECT_EQ(refused.error().detail,
+              path() + QStringLiteral(": the catalogue was written by a newer version"));
+    auto raw = sqlite::Database::open(path(), SQLITE_OPEN_READWRITE);
+    EXPECT_EQ(raw->text("PRAGMA user_version").value(), QStringLiteral("2"));
+    EXPECT_EQ(raw->text("SELECT count(*) FROM of_the_future").value(), QStringLiteral("0"));
+}
+
+TEST_F(CatalogueTest, DuesOfAllDeploymentsComeEarliestFirstAndOneOfAKind)
+{
+    Catalogue catalogue = open();
+    const auto a = deployment(QStringLiteral("a"));
+    const auto b = deployment(QStringLiteral("b"));
+    ASSERT_TRUE(catalogue.addDeployment(
+        a, {{a.id, BackupType::Monthly, now.addDays(20)}, {a.id, BackupType::Daily, now.addDays(1)}}));
+    ASSERT_TRUE(catalogue.addDeployment(b, {{b.id, BackupType::Weekly, now.addDays(5)}}));
+    ASSERT_TRUE(catalogue.setDue({a.id, BackupType::Daily, now.addDays(7)}));
+    const auto dues = catalogue.dues().value();
+    ASSERT_EQ(dues.size(), 3);
+    EXPECT_EQ(dues.at(0).deployment, b.id);
+    EXPECT_EQ(dues.at(1).type, BackupType::Daily);
+    EXPECT_EQ(dues.at(1).at, now.addDays(7));
+    EXPECT_EQ(dues.at(2).type, BackupType::Monthly);
+}
+
+TEST_F(CatalogueTest, DeploymentsAreListedByName)
+{
+    Catalogue catalogue = open();
+    for (const QString &name : {QStringLiteral("c"), QStringLiteral("a"), QStringLiteral("b")})
+        ASSERT_TRUE(catalogue.addDeployment(deployment(name), {}));
+    QStringList names;
+    for (const auto &one : catalogue.deployments().value())
+        names.append(one.name);
+    EXPECT_EQ(names.join(u' '), QStringLiteral("a b c"));
+}
+
+TEST_F(CatalogueTest, RemovalIsRefusedToADeploymentThatIsBeingMade)
+{
+    Catalogue catalogue = open();
+    const auto owner = deployment(QStringLiteral("a"));
+    auto made = deployment(QStringLiteral("b"));
+    made.state = DeploymentRecord::State::Provisioning;
+    ASSERT_TRUE(catalogue.addDeployment(owner, {}));
+    JobRecord job = restoreOf(catalogue, owner);
+    job.created = made.id;
+    ASSERT_TRUE(catalogue.beginRestore(job, made));
+    for (const ServiceId &id : {owner.id, made.id})
+        EXPECT_EQ(catalogue.removeDeployment(id, false).error().kind, Error::Kind::Conflict);
+    EXPECT_EQ(catalogue.removeDeployment(ServiceId(randomId()), false).error().kind, Error::Kind::NotFound);
+    job.state = JobRecord::State::Failed;
+    ASSERT_TRUE(catalogue.failJob(job, std::nullopt));
+    EXPECT_EQ(catalogue.deployment(made.id).error().kind, Error::Kind::NotFound);
+    EXPECT_TRUE(catalogue.removeDeployment(owner.id, false));
 }
 
 } // namespace

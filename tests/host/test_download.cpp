@@ -151,4 +151,70 @@ TEST_F(DownloadTest, LinksOutliveARestart)
     EXPECT_EQ(fetch().body, m_content);
 }
 
+TEST_F(DownloadTest, HeadEqualsGetInEveryHeaderAlsoForAPart)
+{
+    prepare();
+    for (const Headers &headers :
+         {Headers{}, Headers{{"Range", "bytes=5-14"}}, Headers{{"Range", "bytes=-1"}}}) {
+        const Reply whole = fetch(headers);
+        const Reply head = fetch(headers, "HEAD");
+        auto expected = whole.headers;
+        auto told = head.headers;
+        expected.remove("date");
+        told.remove("date");
+        EXPECT_EQ(told, expected);
+        EXPECT_EQ(head.status, whole.status);
+        EXPECT_TRUE(head.body.isEmpty());
+    }
+}
+
+TEST_F(DownloadTest, DigestIsOfTheFileAlsoWhereAPartIsSent)
+{
+    prepare();
+    const Reply part = fetch({{"Range", "bytes=0-0"}});
+    ASSERT_EQ(part.status, 206);
+    const QByteArray digest = part.headers.value("repr-digest");
+    ASSERT_TRUE(digest.startsWith("sha-256=:") && digest.endsWith(':')) << digest.toStdString();
+    EXPECT_EQ(QByteArray::fromBase64(digest.sliced(9).chopped(1)).toHex(), m_sha256);
+    EXPECT_EQ(part.headers.value("etag"), '"' + m_sha256 + '"') << "strong: no W/ before it";
+    EXPECT_TRUE(part.headers.value("cache-control").contains("no-transform"));
+    EXPECT_EQ(part.body, m_content.first(1));
+}
+
+TEST_F(DownloadTest, SeveralRangesOrStrangeOnesGetTheWhole)
+{
+    prepare();
+    for (const char *range :
+         {"bytes=0-1,5-6", "bytes=0-1, -1", "items=0-1", "bytes=5-1", "bytes=x", "bytes="}) {
+        const Reply reply = fetch({{"Range", range}});
+        EXPECT_EQ(reply.status, 200) << range;
+        EXPECT_EQ(reply.body, m_content) << range;
+        EXPECT_FALSE(reply.headers.contains("content-range"));
+    }
+    const Reply condition = fetch({{"If-Range", '"' + m_sha256 + '"'}});
+    EXPECT_EQ(condition.status, 200) << "a condition without a range asks for nothing";
+}
+
+TEST_F(DownloadTest, FileThatHasGoneSinceIsNotFoundAndNothingElseIsSent)
+{
+    prepare();
+    ASSERT_EQ(fetch({{"Range", "bytes=0-0"}}).status, 206);
+    const QString file = storedFiles().first();
+    ASSERT_TRUE(QFile::rename(file, in(QStringLiteral("away"))));
+    const Reply reply = fetch();
+    EXPECT_EQ(reply.status, 404);
+    EXPECT_FALSE(reply.errorText().isEmpty());
+    ASSERT_TRUE(QFile::rename(in(QStringLiteral("away")), file));
+    EXPECT_EQ(fetch().body, m_content);
+}
+
+TEST_F(DownloadTest, LinkOfOneBackupOpensNoOther)
+{
+    prepare();
+    const QString other = addDatabase(QStringLiteral("other"), 10);
+    const QByteArray backup = backUp(other).toLatin1();
+    m_target.replace(m_backup.text().toLatin1(), backup);
+    EXPECT_EQ(fetch().status, 403);
+}
+
 } // namespace

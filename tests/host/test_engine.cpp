@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/sha256.h"
+#include "host/engines/copysteps.h"
 #include "host/engines/sqliteengine.h"
 #include "host/sqlite/database.h"
 
@@ -304,6 +305,39 @@ TEST_F(EngineTest, RestoreIsByteForByteAndProvesTheChecksum)
     ASSERT_FALSE(refused);
     EXPECT_FALSE(QFile::exists(second));
     EXPECT_FALSE(QFile::exists(second + QStringLiteral(".part")));
+}
+
+TEST(Throttle, KeepsTheRateOverManySteps)
+{
+    const auto elapsedFor = [](qint64 rate) {
+        const auto start = std::chrono::steady_clock::now();
+        sqliteengine::Throttle throttle(rate, {});
+        for (int i = 0; i < 20; ++i)
+            throttle.spent(1000);
+        return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+    };
+    // 20,000 bytes at 100,000 per second are 0.2 s: never sooner, however busy the machine is.
+    EXPECT_GE(elapsedFor(100'000), 0.199);
+    EXPECT_GE(elapsedFor(50'000), 0.399);
+    EXPECT_LT(elapsedFor(0), 0.199) << "0 is no limit";
+}
+
+TEST(Throttle, StopEndsItsSleep)
+{
+    std::stop_source source;
+    sqliteengine::Throttle throttle(1, source.get_token());
+    source.request_stop();
+    const auto start = std::chrono::steady_clock::now();
+    throttle.spent(1'000'000); // eleven days
+    EXPECT_LT(std::chrono::steady_clock::now() - start, 10s);
+}
+
+TEST(Throttle, StepsAreSmallEnoughToBeStopped)
+{
+    EXPECT_EQ(sqliteengine::Throttle(0, {}).stepLimit(4096), 4096);
+    EXPECT_EQ(sqliteengine::Throttle(1'000'000'000, {}).stepLimit(4096), 4096);
+    EXPECT_EQ(sqliteengine::Throttle(20'000, {}).stepLimit(4096), 1000) << "a twentieth of a second";
+    EXPECT_EQ(sqliteengine::Throttle(1, {}).stepLimit(4096), 1);
 }
 
 } // namespace

@@ -7,6 +7,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
@@ -148,6 +149,123 @@ TEST_F(JobsTest, RestoreBelongsToTheNewDeployment)
     ASSERT_TRUE(until([&] { return jobs.isIdle(); }));
     EXPECT_EQ(m_catalogue.deployment(made.id).value().state, DeploymentRecord::State::Available);
     EXPECT_EQ(m_catalogue.job(made.provisionJob).value().created, made.id);
+}
+
+TEST_F(JobsTest, FourRunBesideEachOtherTheFifthWaits)
+{
+    JobLimits limits;
+    limits.bytesPerSecond = 100'000;
+    JobRunner jobs(m_catalogue, m_state, m_clock, limits);
+    QList<JobRecord> all;
+    for (int i = 0; i < 5; ++i)
+        all.append(
+            jobs.startBackup(add(QStringLiteral("d%1").arg(i), 1000), BackupType::OnDemand, std::nullopt)
+                .value());
+    ASSERT_TRUE(until([&] {
+        return std::all_of(all.begin(), all.begin() + 4,
+                           [&](const JobRecord &job) { return jobs.current(recorded(job)).pagesDone > 0; });
+    }));
+    EXPECT_EQ(recorded(all.at(4)).state, JobRecord::State::Waiting);
+    EXPECT_TRUE(jobs.isBusy(all.at(4).deployment)) << "a waiting job counts";
+    jobs.stop();
+}
+
+TEST_F(JobsTest, ProgressNeverGoesBackAndEndsAtTheTotal)
+{
+    JobLimits limits;
+    limits.bytesPerSecond = 2'000'000;
+    JobRunner jobs(m_catalogue, m_state, m_clock, limits);
+    const auto job =
+        jobs.startBackup(add(QStringLiteral("a"), 1000), BackupType::OnDemand, std::nullopt).value();
+    qint64 last = 0;
+    QSet<qint64> seen;
+    auto phase = JobRecord::Phase::Waiting;
+    ASSERT_TRUE(until([&] {
+        const JobRecord now = jobs.current(recorded(job));
+        EXPECT_GE(now.pagesDone, last);
+        EXPECT_LE(now.pagesDone, now.pagesTotal);
+        EXPECT_GE(now.phase, phase) << "waiting, copying, checking";
+        last = now.pagesDone;
+        phase = now.phase;
+        seen.insert(last);
+        return jobs.isIdle();
+    }));
+    EXPECT_EQ(recorded(job).pagesDone, recorded(job).pagesTotal);
+    EXPECT_GE(seen.size(), 4) << "told while it runs, not only at the end";
+}
+
+TEST_F(JobsTest, FailureTellsItsReasonAndFreesTheDeployment)
+{
+    JobRunner jobs(m_catalogue, m_state, m_clock, {});
+    const auto a = add(QStringLiteral("a"));
+    ASSERT_TRUE(QFile::remove(a.path));
+    const auto job = jobs.startBackup(a, BackupType::Daily, std::nullopt).value();
+    ASSERT_TRUE(until([&] { return jobs.isIdle(); }));
+    EXPECT_EQ(recorded(job).state, JobRecord::State::Failed);
+    EXPECT_TRUE(recorded(job).detail.contains(u"missing")) << recorded(job).detail.toStdString();
+    EXPECT_EQ(recorded(job).phase, JobRecord::Phase::Copying);
+    EXPECT_TRUE(m_catalogue.backups(a.id).value().isEmpty());
+    EXPECT_TRUE(m_catalogue.dues().value().isEmpty()) << "only what the end of the host cut off is due again";
+    EXPECT_FALSE(jobs.isBusy(a.id));
+}
+
+TEST_F(JobsTest, FinishedJobIsToldAsTheCatalogueHasIt)
+{
+    JobRunner jobs(m_catalogue, m_state, m_clock, {});
+    const auto job = jobs.startBackup(add(QStringLiteral("a")), BackupType::OnDemand, std::nullopt).value();
+    EXPECT_EQ(job.state, JobRecord::State::Waiting) << "the answer to the request";
+    EXPECT_EQ(recorded(job).state, JobRecord::State::Waiting);
+    ASSERT_TRUE(until([&] { return jobs.isIdle(); }));
+    const JobRecord told = jobs.current(recorded(job));
+    EXPECT_EQ(told.state, JobRecord::State::Complete);
+    EXPECT_EQ(told.detail, QStringLiteral("Finished"));
+    EXPECT_EQ(told.pagesDone, recorded(job).pagesDone);
+    EXPECT_GE(told.updatedAt, told.createdAt);
+}
+
+TEST_F(JobsTest, RestoreOfATakenNameLeavesNothing)
+{
+    JobRunner jobs(m_catalogue, m_state, m_clock, {});
+    const auto a = add(QStringLiteral("a"));
+    const auto job = jobs.startBackup(a, BackupType::OnDemand, std::nullopt).value();
+    ASSERT_TRUE(until([&] { return jobs.isIdle(); }));
+    const auto backup = m_catalogue.backup(job.backup).value();
+    EXPECT_EQ(jobs.startRestore(backup, QStringLiteral("a")).error().kind, Error::Kind::Conflict);
+    EXPECT_TRUE(jobs.isIdle());
+    EXPECT_EQ(m_catalogue.jobs(a.id).value().size(), 1);
+    BackupRecord gone = backup;
+    gone.id = BackupId(randomId());
+    EXPECT_EQ(jobs.startRestore(gone, QStringLiteral("b")).error().kind, Error::Kind::NotFound);
+    EXPECT_EQ(m_catalogue.deployments().value().size(), 1);
+}
+
+TEST_F(JobsTest, FailedRestoreTakesItsDeploymentAndDirectoryAlong)
+{
+    JobRunner jobs(m_catalogue, m_state, m_clock, {});
+    const auto a = add(QStringLiteral("a"));
+    const auto job = jobs.startBackup(a, BackupType::OnDemand, std::nullopt).value();
+    ASSERT_TRUE(until([&] { return jobs.isIdle(); }));
+    const auto backup = m_catalogue.backup(job.backup).value();
+    ASSERT_TRUE(QFile::remove(m_state.backupFile(a.id, backup.id)));
+    const auto made = jobs.startRestore(backup, QStringLiteral("b")).value();
+    ASSERT_TRUE(until([&] { return jobs.isIdle(); }));
+    EXPECT_EQ(m_catalogue.job(made.provisionJob).value().state, JobRecord::State::Failed);
+    EXPECT_EQ(m_catalogue.deployment(made.id).error().kind, Error::Kind::NotFound);
+    EXPECT_FALSE(QFileInfo::exists(QFileInfo(made.path).path()));
+    EXPECT_EQ(m_catalogue.jobs(a.id).value().size(), 2) << "what was tried is still told";
+}
+
+TEST_F(JobsTest, NameOfABackupIsTheStartInUtcAndTheKind)
+{
+    JobRunner jobs(m_catalogue, m_state, m_clock, {});
+    const auto job = jobs.startBackup(add(QStringLiteral("a b")), BackupType::Weekly, std::nullopt).value();
+    const auto backup = m_catalogue.backup(job.backup).value();
+    EXPECT_EQ(backup.name, QStringLiteral("a b_") +
+                               backup.startedAt.toUTC().toString(QStringLiteral("yyyy-MM-dd_hh-mm-ss")) +
+                               QStringLiteral("_utc_weekly"));
+    EXPECT_EQ(job.name, QStringLiteral("Take weekly backup"));
+    ASSERT_TRUE(until([&] { return jobs.isIdle(); }));
+    EXPECT_EQ(m_catalogue.backup(job.backup).value().name, backup.name) << "and stays so";
 }
 
 } // namespace

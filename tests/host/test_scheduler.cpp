@@ -8,6 +8,7 @@
 #include <QFileInfo>
 #include <QTemporaryDir>
 
+#include <algorithm>
 #include <gtest/gtest.h>
 #include <sqlite3.h>
 
@@ -184,6 +185,136 @@ TEST_F(SchedulerTest, RecoveryRemovesOnlyWhatTheCatalogueNames)
     QFile::remove(m_state.backupFile(good.deployment, good.id));
     ASSERT_TRUE(recover(m_catalogue, m_state, m_clock.time));
     EXPECT_EQ(m_catalogue.backup(good.id).value().state, BackupRecord::State::Lost);
+}
+
+TEST_F(SchedulerTest, FortyDaysOffAreOneBackupOfEachKind)
+{
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    QList<DueRecord> dues;
+    for (const BackupType type : scheduledTypes)
+        dues.append({m_deployment.id, type, nextDue(type, m_clock.time, Timetable(), zone)});
+    ASSERT_TRUE(m_catalogue.addDeployment(m_deployment, dues));
+    m_clock.time = m_clock.time.addDays(40);
+    for (int i = 0; i < 8; ++i)
+        lookAndFinish();
+    QList<BackupType> kinds;
+    for (const BackupRecord &backup : complete())
+        kinds.append(backup.type);
+    std::sort(kinds.begin(), kinds.end());
+    EXPECT_EQ(kinds, (QList{BackupType::Daily, BackupType::Weekly, BackupType::Monthly}));
+    for (const DueRecord &due : m_catalogue.dues().value()) {
+        EXPECT_GT(due.at, m_clock.time);
+        EXPECT_EQ(due.at, nextDue(due.type, m_clock.time, Timetable(), zone));
+    }
+}
+
+TEST_F(SchedulerTest, OnDemandBackupIsNeverDisplacedByScheduledOnes)
+{
+    add(BackupType::Daily);
+    const auto job = m_jobs.startBackup(m_deployment, BackupType::OnDemand, std::nullopt).value();
+    for (int day = 0; day < 9; ++day) {
+        lookAndFinish();
+        m_clock.time = due();
+    }
+    const auto kept = complete();
+    ASSERT_EQ(kept.size(), 8);
+    EXPECT_EQ(kept.last().id, job.backup);
+    EXPECT_EQ(kept.last().type, BackupType::OnDemand);
+    EXPECT_TRUE(QFileInfo::exists(m_state.backupFile(m_deployment.id, job.backup)));
+    // And the other way round: a second one takes the place of the first only.
+    ASSERT_TRUE(m_jobs.startBackup(m_deployment, BackupType::OnDemand, std::nullopt));
+    m_clock.time = m_clock.time.addDays(-1); // nothing is due
+    lookAndFinish();
+    EXPECT_EQ(complete().size(), 8);
+    EXPECT_EQ(complete().first().type, BackupType::OnDemand);
+    EXPECT_EQ(m_catalogue.backup(job.backup).error().kind, Error::Kind::NotFound);
+}
+
+TEST_F(SchedulerTest, WhatIsDueDuringAJobIsTakenAfterIt)
+{
+    add(BackupType::Daily);
+    const QDateTime at = due();
+    m_clock.time = at;
+    ASSERT_TRUE(m_jobs.startBackup(m_deployment, BackupType::OnDemand, std::nullopt));
+    m_scheduler.look();
+    EXPECT_EQ(due(), at) << "still due";
+    EXPECT_EQ(m_catalogue.jobs(m_deployment.id).value().size(), 1);
+    const QDeadlineTimer end(20s);
+    while (complete().size() < 2 && !end.hasExpired())
+        QCoreApplication::processEvents(QEventLoop::AllEvents | QEventLoop::WaitForMoreEvents, 50);
+    EXPECT_EQ(complete().size(), 2) << "nobody had to look again";
+    EXPECT_GT(due(), at);
+}
+
+TEST_F(SchedulerTest, ClockThatWasAheadIsForgotten)
+{
+    add(BackupType::Daily);
+    const QDateTime real = m_clock.time;
+    ASSERT_TRUE(m_catalogue.setDue({m_deployment.id, BackupType::Daily, real.addYears(1)}));
+    lookAndFinish();
+    EXPECT_TRUE(complete().isEmpty());
+    EXPECT_LE(due(), real.addDays(1));
+}
+
+TEST_F(SchedulerTest, DeploymentBeingMadeIsNotBackedUp)
+{
+    m_deployment.state = DeploymentRecord::State::Provisioning;
+    add(BackupType::Daily);
+    const QDateTime at = due();
+    m_clock.time = at;
+    lookAndFinish();
+    EXPECT_TRUE(m_catalogue.jobs(m_deployment.id).value().isEmpty());
+    EXPECT_EQ(due(), at);
+}
+
+TEST_F(SchedulerTest, BackupThatComesBackIsOfferedAgain)
+{
+    add(BackupType::Daily);
+    m_clock.time = due();
+    lookAndFinish();
+    const BackupRecord good = complete().first();
+    const QString file = m_state.backupFile(good.deployment, good.id);
+    ASSERT_TRUE(QFile::rename(file, file + QStringLiteral(".away")));
+    ASSERT_TRUE(recover(m_catalogue, m_state, m_clock.time));
+    EXPECT_TRUE(complete().isEmpty());
+    {
+        QFile other(file);
+        ASSERT_TRUE(other.open(QIODevice::WriteOnly));
+        other.write("of another size");
+    }
+    ASSERT_TRUE(recover(m_catalogue, m_state, m_clock.time));
+    EXPECT_TRUE(complete().isEmpty());
+    ASSERT_TRUE(QFile::remove(file));
+    ASSERT_TRUE(QFile::rename(file + QStringLiteral(".away"), file));
+    ASSERT_TRUE(recover(m_catalogue, m_state, m_clock.time));
+    EXPECT_EQ(complete().size(), 1);
+}
+
+TEST_F(SchedulerTest, CutOffScheduledRunIsDueAfterRecovery)
+{
+    add(BackupType::Weekly);
+    const QDateTime planned = due();
+    m_clock.time = planned;
+    BackupRecord half;
+    half.id = BackupId(randomId());
+    half.deployment = m_deployment.id;
+    half.type = BackupType::Weekly;
+    half.startedAt = half.createdAt = m_clock.time;
+    JobRecord job;
+    job.id = JobId(randomId());
+    job.deployment = m_deployment.id;
+    job.backup = half.id;
+    job.backupType = BackupType::Weekly;
+    job.createdAt = job.updatedAt = m_clock.time;
+    ASSERT_TRUE(m_catalogue.beginBackup(job, half,
+                                        DueRecord{m_deployment.id, BackupType::Weekly, planned.addDays(7)}));
+    m_clock.time = planned.addSecs(3600);
+    ASSERT_TRUE(recover(m_catalogue, m_state, m_clock.time));
+    EXPECT_EQ(due(), m_clock.time);
+    lookAndFinish();
+    ASSERT_EQ(complete().size(), 1);
+    EXPECT_EQ(complete().first().type, BackupType::Weekly);
+    EXPECT_EQ(due(), nextDue(BackupType::Weekly, m_clock.time, Timetable(), QTimeZone::systemTimeZone()));
 }
 
 } // namespace

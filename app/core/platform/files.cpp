@@ -169,9 +169,13 @@ Result<void> makePrivateDirectory(const QString &path)
         if (const auto made = makePrivateDirectory(parent); !made)
             return made;
     }
-    if (::mkdir(native(path).constData(), 0700) != 0 && errno != EEXIST)
-        return std::unexpected(storageError(errno, path));
-    return {};
+    if (::mkdir(native(path).constData(), 0700) == 0)
+        return {};
+    const int number = errno;
+    // Made by somebody else at the same moment is as good; something else in its place is not.
+    if (number == EEXIST && QFileInfo(path).isDir())
+        return {};
+    return std::unexpected(storageError(number == EEXIST ? ENOTDIR : number, path));
 }
 
 } // namespace kustos::platform

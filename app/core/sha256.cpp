@@ -26,6 +26,13 @@ void Sha256::add(QByteArrayView bytes)
     EVP_DigestUpdate(m_context.get(), bytes.data(), static_cast<size_t>(bytes.size()));
 }
 
+Sha256 Sha256::clone() const
+{
+    Sha256 copy;
+    EVP_MD_CTX_copy_ex(copy.m_context.get(), m_context.get());
+    return copy;
+}
+
 QByteArray Sha256::hex() const
 {
     const std::unique_ptr<evp_md_ctx_st, Free> copy(EVP_MD_CTX_new());

@@ -21,6 +21,8 @@ public:
     Sha256 &operator=(Sha256 &&) noexcept;
 
     void add(QByteArrayView bytes);
+    //! A second one that has seen the same bytes and goes on by itself.
+    [[nodiscard]] Sha256 clone() const;
     //! 64 lower-case hexadecimal characters of everything added so far; more can be added afterwards.
     [[nodiscard]] QByteArray hex() const;
 

@@ -139,16 +139,19 @@ def download(args, folder, tls):
             detail = host.get(f"deployments/{service}/backups/{newest['id']}")
             link, facts = detail["download_link"], detail["kustos"]
             target = tempfile.mkdtemp(dir=folder)
+            os.sync()  # before each: nobody pays for what another has left to write
             started = time.monotonic()
             subprocess.run(["curl", "-sk", "-o", os.path.join(target, "curl"), link], check=True)
             curl = time.monotonic() - started
             subprocess.run(["sync", os.path.join(target, "curl")], check=True)
             sync = time.monotonic() - started
             os.unlink(os.path.join(target, "curl"))
+            os.sync()
             started = time.monotonic()
             subprocess.run(["sh", "-c", f"curl -sk '{link}' | tee {target}/tee | sha256sum"], check=True, stdout=subprocess.DEVNULL)
             piped = time.monotonic() - started
             os.unlink(os.path.join(target, "tee"))
+            os.sync()
             done = subprocess.run([*environment, os.path.join(args.bin, "bench_download"), link, target,
                                    str(facts["size_bytes"]), facts["sha256"]], check=True, capture_output=True, text=True)
             result = json.loads(done.stdout)

@@ -97,6 +97,20 @@ TEST(Permille, IsExactToOneNearTheLargestNumbers)
     }
 }
 
+TEST(Sha256, ACloneGoesOnByItself)
+{
+    Sha256 first;
+    first.add("a");
+    Sha256 second = first.clone();
+    second.add("bc");
+    Sha256 whole;
+    whole.add("abc");
+    EXPECT_EQ(second.hex(), whole.hex());
+    EXPECT_NE(first.hex(), second.hex());
+    first.add("bc");
+    EXPECT_EQ(first.hex(), whole.hex());
+}
+
 TEST(Sha256Test, KnowsThePublishedVectors)
 {
     // FIPS 180-2, appendix B.

@@ -189,7 +189,8 @@ Result<void> PartFile::flush()
     if (m_buffered >= worthAThread) {
         try {
             hashing = std::thread([&] { ahead.add(QByteArrayView(m_buffer.get(), m_buffered)); });
-        } catch (const std::system_error &) { // no thread to be had: one after the other, below
+        } catch (const std::system_error &) {
+            hashing = std::thread(); // none to be had: one after the other, below
         }
     }
     qsizetype done = 0;

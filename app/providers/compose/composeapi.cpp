@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/compose/composeapi.h"
 
+#include "net/httperror.h"
 #include "providers/compose/composejson.h"
 
 #include <QJsonArray>
@@ -58,28 +59,6 @@ template <class Decode> auto one(const QByteArray &body, Decode decode) -> declt
     if (!object)
         return std::unexpected(object.error());
     return decode(*object);
-}
-
-Error::Kind kindOf(int status)
-{
-    switch (status) {
-    case 401:
-        return Error::Kind::Unauthorized;
-    case 403:
-        return Error::Kind::Forbidden;
-    case 404:
-    case 410:
-        return Error::Kind::NotFound;
-    case 409:
-        return Error::Kind::Conflict;
-    case 429:
-        return Error::Kind::RateLimited;
-    default:
-        break;
-    }
-    if (status >= 500)
-        return Error::Kind::Server;
-    return status >= 400 ? Error::Kind::Rejected : Error::Kind::Protocol;
 }
 
 //! "field: text" lines, or the one text.
@@ -198,10 +177,7 @@ QByteArray restoreBody(const QString &name, const QString &clusterId, const QStr
 
 Error refusal(const net::HttpReply &reply)
 {
-    Error error;
-    error.kind = kindOf(reply.status);
-    error.httpStatus = reply.status;
-    error.retryAfter = reply.retryAfter;
+    Error error = net::errorFromStatus(reply, QString());
     if (reply.status >= 300 && reply.status < 400)
         error.cause = Error::Cause::Redirected;
     else if (json::looksLikeHtml(reply.body))

@@ -14,18 +14,13 @@
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
-#include <system_error>
-#include <thread>
 #include <unistd.h>
 
 namespace kustos::net {
 
 namespace {
 
-// Big enough that the cost of a call does not show, small enough to stay in the processor's cache with the
-// hash.
-constexpr qsizetype bufferSize = 1024 * 1024;
-constexpr qsizetype worthAThread = 256 * 1024;
+constexpr qsizetype hashedInOneCall = 1024 * 1024;
 constexpr qint64 sidecarLimit = 16 * 1024;
 
 std::unexpected<Error> storage(int number, const QString &path)
@@ -61,7 +56,6 @@ Result<PartFile> PartFile::open(const QString &directory, const QString &name, c
         return storage(EEXIST, part.path());
     if (const auto opened = part.openFile(); !opened)
         return std::unexpected(opened.error());
-    part.m_buffer = std::make_unique_for_overwrite<char[]>(bufferSize);
     return part;
 }
 
@@ -88,13 +82,13 @@ Result<void> PartFile::openFile()
     if (::flock(m_file.number(), LOCK_EX | LOCK_NB) != 0)
         return storage(EBUSY, partPath());
     ::fchmod(m_file.number(), 0600);
-    m_written = found.st_size;
+    m_size = found.st_size;
     if (!fresh)
         readSidecar();
-    if (m_etag.isEmpty() && m_written > 0) {
+    if (m_etag.isEmpty() && m_size > 0) {
         if (::ftruncate(m_file.number(), 0) != 0)
             return storage(errno, partPath());
-        m_written = 0;
+        m_size = 0;
     }
     return {};
 }
@@ -114,7 +108,7 @@ void PartFile::readSidecar()
                       sameSource &&
                       sidecar.value(QStringLiteral("sha256")).toString().toLatin1() == m_meaning.sha256 &&
                       (m_meaning.size < 0 || total == m_meaning.size);
-    if (!same || !isStrongEtag(etag) || total < m_written)
+    if (!same || !isStrongEtag(etag) || total < m_size)
         return;
     m_etag = etag;
     m_total = total;
@@ -133,26 +127,29 @@ Result<void> PartFile::writeSidecar() const
 
 Result<bool> PartFile::hashOnwards(qint64 atMost)
 {
-    for (qint64 done = 0; m_hashed < m_written && done < atMost;) {
-        const ssize_t n = ::pread(m_file.number(), m_buffer.get(), bufferSize, m_hashed);
+    if (m_hashed >= m_size)
+        return true;
+    const auto buffer = std::make_unique_for_overwrite<char[]>(hashedInOneCall);
+    for (qint64 done = 0; m_hashed < m_size && done < atMost;) {
+        const ssize_t n = ::pread(m_file.number(), buffer.get(), hashedInOneCall, m_hashed);
         if (n < 0 && errno == EINTR)
             continue;
         if (n <= 0)
             return storage(n < 0 ? errno : EIO, partPath());
-        m_hash.add(QByteArrayView(m_buffer.get(), n));
+        m_hash.add(QByteArrayView(buffer.get(), n));
         m_hashed += n;
         done += n;
     }
-    return m_hashed >= m_written;
+    return m_hashed >= m_size;
 }
 
 Result<void> PartFile::begin(const QByteArray &etag, qint64 total)
 {
+    m_writer.reset();
     if (::ftruncate(m_file.number(), 0) != 0)
         return storage(errno, partPath());
-    m_written = 0;
+    m_size = 0;
     m_hashed = 0;
-    m_buffered = 0;
     m_hash = Sha256();
     m_etag = isStrongEtag(etag) ? etag : QByteArray();
     m_total = total;
@@ -172,54 +169,30 @@ Result<void> PartFile::needRoom(qint64 more) const
 
 std::span<char> PartFile::space()
 {
-    return {m_buffer.get() + m_buffered, static_cast<size_t>(bufferSize - m_buffered)};
+    if (!m_writer)
+        m_writer = std::make_unique<BlockWriter>(m_file.number(), m_size, m_hash.clone());
+    return m_writer->space();
 }
 
 Result<void> PartFile::take(qint64 count)
 {
-    m_buffered += count;
-    return m_buffered == bufferSize ? flush() : Result<void>();
+    m_size += count;
+    const int number = m_writer->take(count);
+    return number == 0 ? Result<void>() : storage(number, partPath());
 }
 
 Result<void> PartFile::flush()
 {
-    // Copying into the page cache and hashing cost about the same: side by side they take the time of one.
-    Sha256 ahead = m_hash.clone();
-    std::thread hashing;
-    if (m_buffered >= worthAThread) {
-        try {
-            hashing = std::thread([&] { ahead.add(QByteArrayView(m_buffer.get(), m_buffered)); });
-        } catch (const std::system_error &) {
-            hashing = std::thread(); // none to be had: one after the other, below
-        }
-    }
-    qsizetype done = 0;
-    int number = 0;
-    while (done < m_buffered) {
-        const ssize_t n = ::pwrite(m_file.number(), m_buffer.get() + done,
-                                   static_cast<size_t>(m_buffered - done), m_written + done);
-        if (n < 0 && errno == EINTR)
-            continue;
-        if (n <= 0) {
-            number = n < 0 ? errno : ENOSPC;
-            break;
-        }
-        done += n;
-    }
-    // What reached the file is what is hashed, so that both agree also when the disk is full.
-    const bool hashed = hashing.joinable();
-    if (hashed)
-        hashing.join();
-    if (hashed && done == m_buffered)
-        m_hash = std::move(ahead);
-    else
-        m_hash.add(QByteArrayView(m_buffer.get(), done));
-    m_written += done;
-    m_hashed += done;
-    m_buffered = 0;
-    if (number != 0)
-        return storage(number, partPath());
-    return {};
+    if (!m_writer)
+        return {};
+    const int number = m_writer->drain();
+    m_size = m_writer->size();
+    return number == 0 ? Result<void>() : storage(number, partPath());
+}
+
+QByteArray PartFile::sha256() const
+{
+    return m_writer ? m_writer->hash().hex() : m_hash.hex();
 }
 
 bool PartFile::isStillOurs() const

@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/sha256.h"
+#include "net/blockwriter.h"
 
 #include <QByteArray>
 #include <QString>
@@ -33,7 +34,7 @@ public:
     PartFile(PartFile &&) noexcept = default;
     ~PartFile() = default;
 
-    [[nodiscard]] qint64 size() const { return m_written + m_buffered; }
+    [[nodiscard]] qint64 size() const { return m_size; }
     [[nodiscard]] qint64 total() const { return m_total; }               //!< -1: not known
     [[nodiscard]] qint64 expectedSize() const { return m_meaning.size; } //!< -1: not told
     //! The validator of the bytes held, strong; empty: they cannot be continued.
@@ -52,9 +53,9 @@ public:
 
     [[nodiscard]] std::span<char> space();         //!< where the next bytes are to be put
     [[nodiscard]] Result<void> take(qint64 count); //!< so many were put there
-    [[nodiscard]] Result<void> flush();
+    [[nodiscard]] Result<void> flush();            //!< they are in the file
 
-    [[nodiscard]] QByteArray sha256() const { return m_hash.hex(); } //!< after flush()
+    [[nodiscard]] QByteArray sha256() const; //!< after flush()
     //! Syncs, gives the final name, never over another file, syncs the directory. The path.
     [[nodiscard]] Result<QString> finish();
     void discard(); //!< removes both files
@@ -100,10 +101,9 @@ private:
     qint64 m_total = -1;
     QByteArray m_etag;
     qint64 m_hashed = 0;
-    qint64 m_written = 0;
-    qsizetype m_buffered = 0;
-    std::unique_ptr<char[]> m_buffer;
-    Sha256 m_hash;
+    qint64 m_size = 0;
+    Sha256 m_hash;                         //!< of the first m_hashed bytes, until the writer goes on with it
+    std::unique_ptr<BlockWriter> m_writer; //!< from the first new byte on; gone before the descriptor
 };
 
 } // namespace kustos::net

@@ -122,13 +122,52 @@ struct FreeResponse
 };
 using ResponsePointer = std::unique_ptr<MHD_Response, FreeResponse>;
 
-ResponsePointer responseOf(const FileSlice &slice)
+//! What is left of a file to send when the kernel cannot send it by itself, because it has to be encrypted.
+class Encrypted
 {
+public:
+    Encrypted(int descriptor, qint64 offset)
+        : m_descriptor(descriptor)
+        , m_offset(offset)
+    {
+    }
+    ~Encrypted() { ::close(m_descriptor); }
+    Q_DISABLE_COPY_MOVE(Encrypted)
+
+    static ssize_t read(void *self, uint64_t position, char *buffer, size_t size)
+    {
+        const auto &file = *static_cast<Encrypted *>(self);
+        ssize_t n = 0;
+        do {
+            n = ::pread(file.m_descriptor, buffer, size, file.m_offset + static_cast<qint64>(position));
+        } while (n < 0 && errno == EINTR);
+        return n > 0 ? n : MHD_CONTENT_READER_END_WITH_ERROR;
+    }
+    static void free(void *self) { delete static_cast<Encrypted *>(self); }
+
+private:
+    int m_descriptor;
+    qint64 m_offset;
+};
+
+ResponsePointer responseOf(const FileSlice &slice, bool encrypted)
+{
+    // The library's own way reads 4 KiB at a time where it must encrypt.
+    constexpr size_t readAtOnce = 128 * 1024;
     const int descriptor = ::open(slice.path.toLocal8Bit().constData(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW);
     if (descriptor < 0)
         return {};
-    ResponsePointer response(MHD_create_response_from_fd_at_offset64(
-        static_cast<uint64_t>(slice.length), descriptor, static_cast<uint64_t>(slice.offset)));
+    const auto length = static_cast<uint64_t>(slice.length);
+    if (encrypted && length > 0) {
+        auto file = std::make_unique<Encrypted>(descriptor, slice.offset);
+        ResponsePointer response(MHD_create_response_from_callback(length, readAtOnce, &Encrypted::read,
+                                                                   file.get(), &Encrypted::free));
+        if (response)
+            (void)file.release();
+        return response;
+    }
+    ResponsePointer response(
+        MHD_create_response_from_fd_at_offset64(length, descriptor, static_cast<uint64_t>(slice.offset)));
     if (!response)
         ::close(descriptor);
     return response;
@@ -211,6 +250,9 @@ Result<void> Server::listen(const ServerOptions &options)
         {MHD_OPTION_CONNECTION_LIMIT, static_cast<intptr_t>(connections), nullptr},
         {MHD_OPTION_CONNECTION_TIMEOUT, static_cast<intptr_t>(options.idleSeconds), nullptr},
         {MHD_OPTION_CONNECTION_MEMORY_LIMIT, 16'384, nullptr},
+        // The program ignores the signal. Not told so, it reads and sends files in steps of 4 KiB; told, it
+        // lets the kernel send them.
+        {MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1, nullptr},
     };
     addCallbacks(items);
     if (tls) {
@@ -326,7 +368,7 @@ int Server::answer(MHD_Connection *connection, const Response &given) const
 {
     ResponsePointer response;
     if (given.file) {
-        response = responseOf(*given.file);
+        response = responseOf(*given.file, !m_certificate.isEmpty());
         if (!response)
             return answer(connection, plain(MHD_HTTP_NOT_FOUND, "not found"));
     } else {

@@ -37,6 +37,9 @@ using ConnectionId = Id<struct ConnectionTag>;
 using ServiceId = Id<struct ServiceTag>; //!< a database service ("deployment" in the Compose dialect)
 using BackupId = Id<struct BackupTag>;
 using JobId = Id<struct JobTag>; //!< a job on the service's side ("recipe" in the Compose dialect)
+using MachineId =
+    Id<struct MachineTag>; //!< a virtual machine ("server" in ccloud³, "droplet" in DigitalOcean)
+using SnapshotId = Id<struct SnapshotTag>;
 using OperationId = Id<struct OperationTag>; //!< one action of the user in this program
 
 //! A service is only unique together with the connection it was seen through.
@@ -50,6 +53,21 @@ struct ServiceKey
     friend size_t qHash(const ServiceKey &key, size_t seed = 0)
     {
         return qHashMulti(seed, key.connection, key.service);
+    }
+};
+
+//! A machine, likewise.
+struct MachineKey
+{
+    ConnectionId connection;
+    MachineId machine;
+
+    [[nodiscard]] bool isEmpty() const { return machine.isEmpty(); }
+    friend bool operator==(const MachineKey &, const MachineKey &) = default;
+    friend std::strong_ordering operator<=>(const MachineKey &, const MachineKey &) = default;
+    friend size_t qHash(const MachineKey &key, size_t seed = 0)
+    {
+        return qHashMulti(seed, key.connection, key.machine);
     }
 };
 

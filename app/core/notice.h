@@ -3,6 +3,7 @@
 
 #include "core/error.h"
 #include "core/ids.h"
+#include "core/operation.h"
 
 #include <optional>
 
@@ -25,10 +26,20 @@ struct Notice
         DownloadDoneUnproved, //!< subject: the file's path; the service told no checksum
         DownloadFailed,
         Cancelled,
+        // Of virtual machines; the operation's kind says what:
+        MachineInitiated,
+        MachineDone,
+        MachineFailed,
+        MachineUnknown,        //!< the answer was lost, it is being looked up
+        MachineFoundByReading, //!< the answer was lost, the result was found
+        ShutdownIgnored,       //!< the guest does not react; the hard way is offered
+        ConsistentInterrupted, //!< a machine may be off for a snapshot that was not finished
     };
 
     Kind kind = Kind::BackupInitiated;
     ServiceKey target;
+    MachineKey machine;                               //!< of a virtual machine; then target is empty
+    Operation::Kind action = Operation::Kind::BackUp; //!< of the operation
     OperationId operation;
     QString subject; //!< untrusted text
     std::optional<Error> error;

@@ -3,7 +3,7 @@
 
 namespace kustos {
 
-//! Why an action cannot be done for a backup or a service; the window says it in one sentence.
+//! Why an action cannot be done for a backup, a service or a machine; the window says it in one sentence.
 enum class Obstacle {
     None,
     NotDownloadable, //!< this service offers no download of this backup
@@ -13,6 +13,18 @@ enum class Obstacle {
     JobRunning,      //!< a backup of this service is already being made
     NotConnected,
     CredentialsExpired,
+    // Of virtual machines:
+    MachineBusy,          //!< a job or operation of this machine is running
+    AlreadyRunning,       //!< to switch on
+    AlreadyOff,           //!< to switch off
+    MustBeOff,            //!< restore in place
+    StateUnknown,         //!< the machine's state is not known, so nothing can be decided from it
+    NotOffered,           //!< this service does not offer it for this machine
+    NoLiveSnapshot,       //!< only while it is off
+    SnapshotLimitReached, //!< the number of snapshots per machine
+    SnapshotTooSoon,      //!< the interval since the last one
+    SnapshotNotAvailable, //!< it is being made, deleted, or failed
+    UnfinishedConsistent, //!< an interrupted consistent snapshot has to be decided first
 };
 
 } // namespace kustos

@@ -76,6 +76,8 @@ OperationCourse *BackupService::Private::makeCourse(const Operation &operation)
     case Operation::Kind::Download:
         course = new DownloadCourse(context, *provider, operation.id);
         break;
+    default:
+        return nullptr; // of a virtual machine
     }
     course->setParent(&q); // ended ones that wait for their deletion go with the service at the latest
     courses.insert(operation.id, course);

@@ -19,9 +19,10 @@ Notice::Kind failureNotice(Operation::Kind kind)
     case Operation::Kind::Restore:
         return Notice::Kind::RestoreFailed;
     case Operation::Kind::Download:
-        break;
+        return Notice::Kind::DownloadFailed;
+    default:
+        return Notice::Kind::MachineFailed;
     }
-    return Notice::Kind::DownloadFailed;
 }
 
 } // namespace
@@ -84,7 +85,7 @@ void OperationCourse::end(Operation::State state, const std::optional<Error> &er
 
 void OperationCourse::tell(Notice::Kind kind, const QString &subject, const std::optional<Error> &error)
 {
-    Q_EMIT noticed(Notice{kind, target(), m_id, subject, error});
+    Q_EMIT noticed(Notice{kind, target(), {}, operation().kind, m_id, subject, error});
 }
 
 void OperationCourse::unwatch()

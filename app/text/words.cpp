@@ -94,9 +94,10 @@ QString Words::of(Operation::Kind kind)
     case Operation::Kind::Restore:
         return tr("Restore", "kind of an operation, noun");
     case Operation::Kind::Download:
-        break;
+        return tr("Download", "kind of an operation, noun");
+    default:
+        return ofMachine(kind);
     }
-    return tr("Download", "kind of an operation, noun");
 }
 
 QString Words::of(Operation::State state)
@@ -133,9 +134,10 @@ QString Words::progress(const Operation &operation)
     case Operation::Kind::Restore:
         return permille ? tr("restoring … %1 %").arg(percent(*permille)) : tr("restoring …");
     case Operation::Kind::Download:
-        break;
+        return permille ? tr("downloading … %1 %").arg(percent(*permille)) : tr("downloading …");
+    default:
+        return machineProgress(operation);
     }
-    return permille ? tr("downloading … %1 %").arg(percent(*permille)) : tr("downloading …");
 }
 
 QString Words::of(Obstacle obstacle, const QString &type)
@@ -159,9 +161,10 @@ QString Words::of(Obstacle obstacle, const QString &type)
     case Obstacle::NotConnected:
         return tr("The connection is lost. Kustos keeps trying.");
     case Obstacle::CredentialsExpired:
-        break;
+        return tr("The credentials have expired. Renew them first.");
+    default:
+        return ofMachine(obstacle);
     }
-    return tr("The credentials have expired. Renew them first.");
 }
 
 QString Words::databaseType(const QString &type)

@@ -54,6 +54,13 @@ public:
     [[nodiscard]] static QString size(ByteSize size);
     [[nodiscard]] static QString duration(std::chrono::milliseconds span); //!< "2 min 10 s"
     [[nodiscard]] static QString databaseType(const QString &type);        //!< "janusgraph" -> "JanusGraph"
+
+private:
+    // Those of virtual machines, in words_machines.cpp.
+    [[nodiscard]] static QString ofMachine(Operation::Kind kind);
+    [[nodiscard]] static QString ofMachine(Obstacle obstacle);
+    [[nodiscard]] static QString ofMachine(const Notice &notice, const QString &machineName);
+    [[nodiscard]] static QString machineProgress(const Operation &operation);
 };
 
 } // namespace kustos::text

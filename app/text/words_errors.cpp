@@ -221,9 +221,10 @@ QString Words::of(const Notice &notice, const QString &serviceName)
                      tr("What has arrived is kept; the next download into this folder goes on from there."));
         return because(tr("The download of a backup of “%1” failed.").arg(name));
     case Notice::Kind::Cancelled:
-        break;
+        return tr("The action for “%1” was cancelled.").arg(name);
+    default:
+        return ofMachine(notice, serviceName);
     }
-    return tr("The action for “%1” was cancelled.").arg(name);
 }
 
 } // namespace kustos::text

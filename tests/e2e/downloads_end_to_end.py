@@ -43,7 +43,8 @@ def download(window, folder):
 
 
 def final_files(folder):
-    return [f for f in glob.glob(folder + "/*") if not f.endswith((".part", ".json", "-wal", "-shm"))]  # SQLite's, of verify()
+    # Neither a part nor its sidecar, which for a moment has a name of its own; nor what SQLite leaves of verify().
+    return [f for f in glob.glob(folder + "/*") if ".part" not in os.path.basename(f) and not f.endswith(("-wal", "-shm"))]
 
 
 def parts(folder):

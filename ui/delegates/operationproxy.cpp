@@ -45,9 +45,10 @@ QString OperationProxy::title(const Operation &operation)
     case Operation::Kind::Restore:
         return tr("Restore of %1 to %2").arg(name, text::plain(operation.argument, 80));
     case Operation::Kind::Download:
-        break;
+        return tr("Download from %1").arg(name);
+    default:
+        return tr("%1 · %2", "machine's action, its name").arg(Words::of(operation.kind), name);
     }
-    return tr("Download from %1").arg(name);
 }
 
 QString OperationProxy::result(const Operation &operation)

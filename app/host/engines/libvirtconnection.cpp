@@ -7,7 +7,10 @@
 
 #include <array>
 #include <atomic>
+#include <condition_variable>
+#include <future>
 #include <libvirt/virterror.h>
+#include <optional>
 #include <vector>
 
 namespace kustos::host::libvirt {
@@ -41,6 +44,20 @@ struct LibvirtConnection::Link
     ~Link();
 
     [[nodiscard]] bool isUsable() const { return !*lost && virConnectIsAlive(connection) == 1; }
+};
+
+struct LibvirtConnection::Attempt
+{
+    std::mutex mutex;
+    std::condition_variable done;
+    std::chrono::steady_clock::time_point ends;
+    std::optional<Result<std::shared_ptr<Link>>> result;
+
+    [[nodiscard]] bool wait()
+    {
+        std::unique_lock lock(mutex);
+        return done.wait_until(lock, ends, [this] { return result.has_value(); });
+    }
 };
 
 namespace {
@@ -176,16 +193,19 @@ LibvirtConnection::~LibvirtConnection()
     ended.wait_for(closeLimit);
 }
 
-std::shared_future<LibvirtConnection::Opened> LibvirtConnection::begin() const
+std::shared_ptr<LibvirtConnection::Attempt> LibvirtConnection::begin() const
 {
-    std::promise<Opened> promise;
-    auto future = promise.get_future().share();
+    auto attempt = std::make_shared<Attempt>();
+    attempt->ends = std::chrono::steady_clock::now() + m_options.openLimit;
     // libvirt knows no limit for opening: the thread is left behind where it hangs, and its late result with
     // it.
-    std::thread([options = m_options, gate = m_gate, loop = m_loop, promise = std::move(promise)]() mutable {
-        promise.set_value(openLink(options, gate, loop));
+    std::thread([options = m_options, gate = m_gate, loop = m_loop, attempt] {
+        auto opened = openLink(options, gate, loop);
+        const std::lock_guard lock(attempt->mutex);
+        attempt->result = std::move(opened);
+        attempt->done.notify_all();
     }).detach();
-    return future;
+    return attempt;
 }
 
 Result<ConnectionHandle> LibvirtConnection::open()
@@ -194,30 +214,25 @@ Result<ConnectionHandle> LibvirtConnection::open()
     if (m_present && !m_present->isUsable())
         m_present.reset();
     if (!m_present) {
-        if (!m_attempt.valid()) {
+        if (!m_attempt)
             m_attempt = begin();
-            ++m_attempts;
-            m_attemptEnds = std::chrono::steady_clock::now() + m_options.openLimit;
-        }
         const auto attempt = m_attempt;
-        const auto ends = m_attemptEnds;
-        const int number = m_attempts;
         lock.unlock();
-        const bool ready = attempt.wait_until(ends) == std::future_status::ready;
-        if (!ready)
+        if (!attempt->wait())
             return failure(Error::Kind::Offline, Error::Cause::HostUnreachable,
                            u"the hypervisor does not answer"_s);
         lock.lock();
-        const bool first = number == m_attempts && m_attempt.valid();
-        if (first)
-            m_attempt = {};
-        const Opened &opened = attempt.get();
-        if (!opened)
-            return std::unexpected(opened.error());
-        if (first) {
-            m_present = *opened;
-            m_gate->pass([](const auto &handlers) { handlers.changed(); });
+        const std::lock_guard reading(attempt->mutex);
+        auto &result = *attempt->result;
+        if (m_attempt == attempt) {
+            m_attempt.reset();
+            if (result) {
+                m_present = std::move(*result); // moved, so that nobody but users keeps it open
+                m_gate->pass([](const auto &handlers) { handlers.changed(); });
+            }
         }
+        if (!result)
+            return std::unexpected(result.error());
         if (!m_present)
             return failure(Error::Kind::Offline, Error::Cause::ConnectionLost);
     }

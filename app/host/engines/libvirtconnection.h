@@ -9,7 +9,6 @@
 
 #include <chrono>
 #include <functional>
-#include <future>
 #include <mutex>
 
 namespace kustos::host::libvirt {
@@ -49,18 +48,16 @@ public:
     struct Link; //!< one connection and what its callbacks know
 
 private:
-    using Opened = Result<std::shared_ptr<Link>>;
+    struct Attempt; //!< to open, shared by all who wait for it
 
-    [[nodiscard]] std::shared_future<Opened> begin() const;
+    [[nodiscard]] std::shared_ptr<Attempt> begin() const;
 
     Options m_options;
     std::shared_ptr<LibvirtLoop> m_loop;
     std::shared_ptr<Gate> m_gate;
     std::mutex m_mutex;
     std::shared_ptr<Link> m_present;
-    std::shared_future<Opened> m_attempt; //!< shared by all who wait for it
-    int m_attempts = 0;
-    std::chrono::steady_clock::time_point m_attemptEnds;
+    std::shared_ptr<Attempt> m_attempt;
 };
 
 } // namespace kustos::host::libvirt

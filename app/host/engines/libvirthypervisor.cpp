@@ -119,6 +119,20 @@ Result<void> LibvirtHypervisor::ask(const MachineId &id, const std::function<int
     return {};
 }
 
+//! The drivers' own words for a wrong state differ, so it is looked at before.
+Result<void> LibvirtHypervisor::askWhere(bool active, const MachineId &id,
+                                         const std::function<int(virDomainPtr)> &call)
+{
+    const auto machine = find(id);
+    if (!machine)
+        return std::unexpected(machine.error());
+    if (libvirt::isActive(machine->domain.get()) != active)
+        return wrongState(active ? u"the machine is off"_s : u"the machine is not off"_s);
+    if (call(machine->domain.get()) < 0)
+        return std::unexpected(libvirt::lastError());
+    return {};
+}
+
 Result<QList<MachineFacts>> LibvirtHypervisor::machines()
 {
     const auto connection = m_connection.open();
@@ -208,13 +222,13 @@ Result<QByteArray> LibvirtHypervisor::domainXml(const MachineId &id)
 
 Result<void> LibvirtHypervisor::start(const MachineId &id)
 {
-    return ask(id, [](virDomainPtr domain) { return virDomainCreate(domain); });
+    return askWhere(false, id, [](virDomainPtr domain) { return virDomainCreate(domain); });
 }
 
 Result<void> LibvirtHypervisor::pressPowerButton(const MachineId &id)
 {
     // Without the flag libvirt would ask an agent in the guest first, and wait for it.
-    return ask(id, [](virDomainPtr domain) {
+    return askWhere(true, id, [](virDomainPtr domain) {
         return withFallback(virDomainShutdownFlags(domain, VIR_DOMAIN_SHUTDOWN_ACPI_POWER_BTN),
                             [domain] { return virDomainShutdown(domain); });
     });
@@ -222,12 +236,12 @@ Result<void> LibvirtHypervisor::pressPowerButton(const MachineId &id)
 
 Result<void> LibvirtHypervisor::cutPower(const MachineId &id)
 {
-    return ask(id, [](virDomainPtr domain) { return virDomainDestroy(domain); });
+    return askWhere(true, id, [](virDomainPtr domain) { return virDomainDestroy(domain); });
 }
 
 Result<void> LibvirtHypervisor::reboot(const MachineId &id)
 {
-    return ask(id, [](virDomainPtr domain) {
+    return askWhere(true, id, [](virDomainPtr domain) {
         return withFallback(virDomainReboot(domain, VIR_DOMAIN_REBOOT_ACPI_POWER_BTN),
                             [domain] { return virDomainReboot(domain, 0); });
     });
@@ -235,7 +249,7 @@ Result<void> LibvirtHypervisor::reboot(const MachineId &id)
 
 Result<void> LibvirtHypervisor::reset(const MachineId &id)
 {
-    return ask(id, [](virDomainPtr domain) { return virDomainReset(domain, 0); });
+    return askWhere(true, id, [](virDomainPtr domain) { return virDomainReset(domain, 0); });
 }
 
 Result<void> LibvirtHypervisor::setTitle(const MachineId &id, const QString &title)

@@ -60,6 +60,8 @@ private:
 
     [[nodiscard]] Result<Machine> find(const MachineId &id);
     [[nodiscard]] Result<void> ask(const MachineId &id, const std::function<int(virDomainPtr)> &call);
+    [[nodiscard]] Result<void> askWhere(bool active, const MachineId &id,
+                                        const std::function<int(virDomainPtr)> &call);
     [[nodiscard]] Result<MachineFacts> factsOf(virDomainPtr domain);
     [[nodiscard]] QList<MachineFacts::Disk> disksOf(virDomainPtr domain, const domainxml::Summary &summary);
     [[nodiscard]] Result<QString> formatOf(const QString &path);

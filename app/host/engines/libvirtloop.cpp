@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/engines/libvirtloop.h"
 
+#include "host/engines/libvirtevents.h"
+
 #include <csignal>
-#include <libvirt/libvirt.h>
 #include <libvirt/virterror.h>
 #include <mutex>
 #include <pthread.h>
@@ -11,7 +12,12 @@ namespace kustos::host::libvirt {
 
 namespace {
 
-constexpr int turn = 200; // ms; how soon the loop sees that it is to end
+//! What is registered with libvirt stays so for the life of the process, hence it is never destroyed.
+LibvirtEvents &events()
+{
+    static auto *const all = new LibvirtEvents;
+    return *all;
+}
 
 void registerOnce()
 {
@@ -20,8 +26,32 @@ void registerOnce()
         // Without this libvirt prints every error on the error output.
         virSetErrorFunc(nullptr, [](void *, virErrorPtr) {});
         virInitialize();
-        virEventRegisterDefaultImpl();
+        virEventRegisterImpl(
+            [](int descriptor, int wanted, virEventHandleCallback call, void *opaque, virFreeCallback free) {
+                return events().addHandle(descriptor, wanted, call, opaque, free);
+            },
+            [](int id, int wanted) { events().updateHandle(id, wanted); },
+            [](int id) { return events().removeHandle(id); },
+            [](int milliseconds, virEventTimeoutCallback call, void *opaque, virFreeCallback free) {
+                return events().addTimeout(milliseconds, call, opaque, free);
+            },
+            [](int id, int milliseconds) { events().updateTimeout(id, milliseconds); },
+            [](int id) { return events().removeTimeout(id); });
     });
+}
+
+void run(const std::stop_token &stop)
+{
+    ::pthread_setname_np(::pthread_self(), "libvirt-events");
+    static std::mutex mutex; // a thread before this one may still be in its last turns
+    const std::lock_guard lock(mutex);
+    while (!stop.stop_requested())
+        events().runOnce();
+    // A connection that was just closed leaves its memory to the loop's next turns.
+    for (int turns = 0; turns < 3; ++turns) {
+        events().wake();
+        events().runOnce();
+    }
 }
 
 } // namespace
@@ -42,26 +72,13 @@ std::shared_ptr<LibvirtLoop> LibvirtLoop::shared()
 LibvirtLoop::LibvirtLoop()
 {
     registerOnce();
-    m_timer = virEventAddTimeout(turn, [](int, void *) {}, nullptr, nullptr);
-    m_thread = std::jthread([this](const std::stop_token &stop) { run(stop); });
+    m_thread = std::jthread([](const std::stop_token &stop) { run(stop); });
 }
 
 LibvirtLoop::~LibvirtLoop()
 {
     m_thread.request_stop();
-    virEventUpdateTimeout(m_timer, 0);
-    m_thread.join();
-    virEventRemoveTimeout(m_timer);
-}
-
-void LibvirtLoop::run(const std::stop_token &stop)
-{
-    ::pthread_setname_np(::pthread_self(), "libvirt-events");
-    while (!stop.stop_requested())
-        virEventRunDefaultImpl();
-    // A connection that was just closed leaves its memory to the loop's next turns.
-    for (int turns = 0; turns < 3; ++turns)
-        virEventRunDefaultImpl();
+    events().wake();
 }
 
 } // namespace kustos::host::libvirt

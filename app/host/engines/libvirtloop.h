@@ -18,9 +18,7 @@ public:
 
 private:
     LibvirtLoop();
-    void run(const std::stop_token &stop);
 
-    int m_timer = -1;
     std::jthread m_thread;
 };
 

@@ -13,6 +13,15 @@
 
 namespace kustos::test {
 
+struct MachinePlan
+{
+    QString size = QStringLiteral("64M");
+    int payloadMiB = 0; //!< random bytes that a copy has to carry
+    bool acpi = true;   //!< without, the guest never learns of the power button
+    QString format = QStringLiteral("qcow2");
+    int disks = 1; //!< those behind the first are empty
+};
+
 //! Real machines under QEMU (without KVM), in the libvirt session of this process's XDG directories. Every
 //! guest is the one of packaging/tour/guest/nano.s. A test that uses it is started by
 //! packaging/tour/machines-run.py, which sees to the unprivileged user and ends whatever is left. Needs the
@@ -30,14 +39,7 @@ public:
     RealMachines(const RealMachines &) = delete;
     RealMachines &operator=(const RealMachines &) = delete;
 
-    struct Plan
-    {
-        QString size = QStringLiteral("64M");
-        int payloadMiB = 0; //!< random bytes that a copy has to carry
-        bool acpi = true;   //!< without, the guest never learns of the power button
-        QString format = QStringLiteral("qcow2");
-        int disks = 1; //!< those behind the first are empty
-    };
+    using Plan = MachinePlan;
     struct Made
     {
         QString uuid;

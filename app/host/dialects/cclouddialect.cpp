@@ -25,18 +25,17 @@ constexpr QLatin1String root("/api/v1/");
 std::optional<QHash<QString, QString>> fieldsOf(const Request &request)
 {
     QHash<QString, QString> fields;
-    if (request.header("content-type").toLower().startsWith("application/x-www-form-urlencoded")) {
-        const QByteArray body = QByteArray(request.body).replace('+', "%20");
-        for (const auto &[name, value] : QUrlQuery(QString::fromUtf8(body)).queryItems(QUrl::FullyDecoded))
-            fields.insert(name, value);
+    if (const QJsonDocument document = QJsonDocument::fromJson(request.body); document.isObject()) {
+        const QJsonObject object = document.object();
+        for (const QString &name : {u"grant_type"_qs, u"client_id"_qs, u"client_secret"_qs})
+            fields.insert(name, object.value(name).toString());
         return fields;
     }
-    const QJsonDocument document = QJsonDocument::fromJson(request.body);
-    if (!document.isObject())
+    if (!request.header("content-type").toLower().startsWith("application/x-www-form-urlencoded"))
         return std::nullopt;
-    const QJsonObject object = document.object();
-    for (const QString &name : {u"grant_type"_qs, u"client_id"_qs, u"client_secret"_qs})
-        fields.insert(name, object.value(name).toString());
+    const QByteArray body = QByteArray(request.body).replace('+', "%20");
+    for (const auto &[name, value] : QUrlQuery(QString::fromUtf8(body)).queryItems(QUrl::FullyDecoded))
+        fields.insert(name, value);
     return fields;
 }
 

@@ -55,22 +55,25 @@ def run(digitalocean, name):
     action(droplet.power_on())
     until("after power_on", "active", status)
 
-    droplet.load()
-    before = {entry.id for entry in droplet.get_snapshots()}
+    def snapshot_ids():
+        droplet.load()
+        return {entry.id for entry in droplet.get_snapshots()}
+
+    before = snapshot_ids()
     label = f"{droplet.name}-{int(time.time() * 1000)}"
     action(droplet.take_snapshot(label))
-    droplet.load()
-    made = [entry for entry in droplet.get_snapshots() if entry.id not in before]
-    expect([entry.name for entry in made] == [label], f"one snapshot of this name, not {[entry.name for entry in made]}")
-    expect(made[0].id in manager.get_droplet(droplet.id).snapshot_ids, "the droplet names its snapshot")
-    image = manager.get_image(made[0].id)
+    made = snapshot_ids() - before
+    expect(len(made) == 1, f"one new snapshot, not {made}")
+    made = made.pop()
+    expect(manager.get_image(made).name == label, "it has the name asked for")
+    image = manager.get_image(made)
     image.rename(label + "-renamed")
-    snapshot = manager.get_snapshot(str(made[0].id))
+    snapshot = manager.get_snapshot(str(made))
     expect(snapshot.name == label + "-renamed" and snapshot.resource_id == str(droplet.id), "renamed, and of this droplet")
     expect(str(snapshot.id) in {str(entry.id) for entry in manager.get_droplet_snapshots()}, "it is in the list of all")
     snapshot.destroy()
     try:
-        manager.get_snapshot(str(made[0].id))
+        manager.get_snapshot(str(made))
         raise SystemExit("the deleted snapshot is still there")
     except digitalocean.NotFoundError:
         pass

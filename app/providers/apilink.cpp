@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "providers/apilink.h"
 
+#include "net/json.h"
 #include "providers/shellcommand.h"
 
 namespace kustos {
@@ -66,6 +67,16 @@ QString ApiLink::shellAddress(const QString &path) const
     if (m_base.isValid())
         return shell::quoted(url.toString(QUrl::FullyEncoded | QUrl::RemoveUserInfo));
     return QLatin1String("\"$KUSTOS_URL\"") + shell::quoted(url.path(QUrl::FullyEncoded));
+}
+
+Result<void> ApiLink::acknowledged(const net::HttpReply &reply)
+{
+    if (reply.body.isEmpty())
+        return {};
+    const auto object = net::JsonObject::parse(reply);
+    if (!object)
+        return std::unexpected(object.error());
+    return {};
 }
 
 QString ApiLink::pagePath(const Walk &list, int number)

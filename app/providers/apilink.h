@@ -79,6 +79,9 @@ public:
         co_return value;
     }
 
+    //! For requests whose answer says nothing: no body, or JSON. A web page is no answer.
+    [[nodiscard]] static Result<void> acknowledged(const net::HttpReply &reply);
+
     //! How far a list is walked.
     struct Walk
     {

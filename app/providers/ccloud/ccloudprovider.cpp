@@ -224,10 +224,7 @@ QCoro::Task<Result<VirtualMachine>> CcloudProvider::renameMachine(MachineId id, 
 QCoro::Task<Result<void>> CcloudProvider::cancel(JobId job, std::stop_token stop)
 {
     const QString path = ccloud::filled(ccloud::paths::cancelJob, {job.text()});
-    const auto reply = co_await ApiLink::exchange(m_link, Method::Post, path, "{}", stop);
-    if (!reply)
-        co_return std::unexpected(reply.error());
-    co_return Result<void>();
+    return ApiLink::change<void>(m_link, Method::Post, path, "{}", stop, ApiLink::acknowledged);
 }
 
 QString CcloudProvider::command(const char *method, const QString &path, const QByteArray &body) const

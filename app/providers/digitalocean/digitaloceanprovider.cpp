@@ -207,9 +207,10 @@ QCoro::Task<Result<MachineJob>> DigitalOceanProvider::deleteSnapshot(MachineId i
                                                                      std::stop_token stop)
 {
     const QString path = digitalocean::path({word("snapshots"), snapshot.text()});
-    const auto reply = co_await ApiLink::exchange(m_link, Method::Delete, path, QByteArray(), stop);
-    if (!reply)
-        co_return std::unexpected(reply.error());
+    const auto deleted = co_await ApiLink::change<void>(m_link, Method::Delete, path, QByteArray(), stop,
+                                                        ApiLink::acknowledged);
+    if (!deleted)
+        co_return std::unexpected(deleted.error());
     MachineJob done;
     done.machine = id;
     done.kind = MachineJob::Kind::DeleteSnapshot;

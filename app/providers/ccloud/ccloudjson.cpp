@@ -4,6 +4,7 @@
 #include "providers/machinefacts.h"
 
 #include <QHash>
+#include <QJsonArray>
 
 #include <algorithm>
 
@@ -13,7 +14,8 @@ namespace {
 
 constexpr qint64 mebibyte = 1024 * 1024;
 constexpr qint64 gibibyte = 1024 * mebibyte;
-constexpr qint64 mostBytes = Q_INT64_C(1) << 50; // sums of some of them stay in 64 bits
+constexpr qint64 mostBytes = Q_INT64_C(1) << 50;
+constexpr qint64 mostSum = Q_INT64_C(1) << 60; // one more disk still fits into 64 bits
 constexpr int mostCores = 65'536;
 
 MachineCapabilities documented()
@@ -33,14 +35,23 @@ std::optional<ByteSize> size(const std::optional<qint64> &bytes)
     return bytes ? std::optional(ByteSize(*bytes)) : std::nullopt;
 }
 
-//! All disks together; empty where none is told.
+//! All disks together; empty where none is told. Each is an object, or the bare size as in a request.
 std::optional<ByteSize> disks(FieldReader &server)
 {
     if (!server.has("disks"))
         return std::nullopt;
     qint64 sum = 0;
-    for (FieldReader &disk : server.objects("disks"))
-        sum += sizeByMagnitude(disk.optionalInteger("size", 0, mostBytes).value_or(0), gibibyte).bytes();
+    const auto add = [&sum](qint64 size) {
+        sum = std::min(sum + sizeByMagnitude(size, gibibyte).bytes(), mostSum);
+    };
+    const QJsonArray bare = server.raw().value(QLatin1StringView("disks")).toArray();
+    if (bare.isEmpty() || !bare.first().isDouble()) {
+        for (FieldReader &disk : server.objects("disks"))
+            add(disk.optionalInteger("size", 0, mostBytes).value_or(0));
+    } else {
+        for (const QJsonValue &size : bare)
+            add(std::clamp<qint64>(size.toInteger(0), 0, mostBytes));
+    }
     return sum > 0 ? std::optional(ByteSize(sum)) : std::nullopt;
 }
 

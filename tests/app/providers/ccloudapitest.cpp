@@ -132,6 +132,10 @@ TEST(CcloudApi, SizesByMagnitude)
     EXPECT_EQ(ccloud::json::sizeByMagnitude(1 << 26, megabyte).bytes(), 1 << 26);
     EXPECT_EQ(machine(R"(,"memory":0)").memory, std::nullopt);
     EXPECT_EQ(machine(R"(,"disks":[])").disk, std::nullopt);
+    EXPECT_EQ(machine(R"(,"disks":[20,1073741824])").disk, ByteSize(Q_INT64_C(21) << 30));
+    EXPECT_EQ(machine(R"(,"disks":[-5])").disk, std::nullopt);
+    const QByteArray huge = QByteArray("{\"size\":67108863},").repeated(9'999) + "{}";
+    EXPECT_EQ(machine(",\"disks\":[" + huge + "]").disk, ByteSize(Q_INT64_C(1) << 60)) << "no overflow";
 }
 
 TEST(CcloudApi, MachineStates)

@@ -3,9 +3,13 @@
 
 #include "core/platform/files.h"
 #include "host/dialects/answers.h"
+#include "host/engines/makehypervisor.h"
 #include "host/recovery.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+
+#include <cstdio>
 
 namespace kustos::host {
 
@@ -24,6 +28,8 @@ Service::Service(StateDirectory state, Catalogue catalogue, const Clock &clock, 
     connect(&m_placeTimer, &QTimer::timeout, this, [this] {
         if (!m_catalogue.isInPlace())
             Q_EMIT stateGone();
+        else if (!m_machines)
+            openMachines();
     });
 }
 
@@ -31,6 +37,7 @@ Result<void> Service::start()
 {
     if (const auto recovered = recover(m_catalogue, m_state, m_clock.now()); !recovered)
         return recovered;
+    openMachines();
     if (const auto listening = listen(); !listening)
         return listening;
     if (const auto opened = openDialect(); !opened)
@@ -96,6 +103,39 @@ Result<void> Service::openDialect()
     return {};
 }
 
+//! The databases are served also where the machines cannot be: what is in the way is told on the terminal,
+//! once for each reason.
+void Service::openMachines()
+{
+    const QString path = MachineFiles(m_state.path()).catalogueFile();
+    if (!QFileInfo::exists(path))
+        return;
+    const auto opened = [&]() -> Result<void> {
+        auto catalogue = MachineCatalogue::open(path);
+        auto watchers = MachineCatalogue::open(path);
+        if (!catalogue || !watchers)
+            return std::unexpected(catalogue ? watchers.error() : catalogue.error());
+        const auto uri = catalogue->hypervisor();
+        if (!uri || uri->isEmpty())
+            return uri ? Result<void>() : std::unexpected(uri.error());
+        auto hypervisor = makeHypervisor(*uri);
+        if (!hypervisor)
+            return std::unexpected(hypervisor.error());
+        auto machines =
+            std::make_unique<MachineRunner>(**hypervisor, std::move(*catalogue), std::move(*watchers),
+                                            m_state.path(), m_clock, m_options.machines);
+        if (const auto started = machines->start(); !started)
+            return started;
+        m_hypervisor = std::move(*hypervisor);
+        m_machines = std::move(machines);
+        return {};
+    }();
+    const QString problem = opened ? QString() : opened.error().detail;
+    if (!problem.isEmpty() && problem != m_machineProblem)
+        std::fprintf(stderr, "kustos-host: no virtual machines: %s\n", problem.toLocal8Bit().constData());
+    m_machineProblem = problem;
+}
+
 http::Response Service::handle(const http::Request &request)
 {
     m_sinceRequest.restart();
@@ -106,7 +146,7 @@ http::Response Service::handle(const http::Request &request)
 
 void Service::lookIfNeeded()
 {
-    if (!m_jobs.isIdle() || m_server.isServing())
+    if (!m_jobs.isIdle() || (m_machines && !m_machines->isIdle()) || m_server.isServing())
         m_sinceRequest.restart();
     if (std::chrono::milliseconds(m_sinceRequest.elapsed()) < m_options.idleLimit)
         return;
@@ -118,6 +158,8 @@ void Service::stop()
 {
     m_managedFile.reset();
     m_jobs.stop();
+    if (m_machines)
+        m_machines->stop();
 }
 
 } // namespace kustos::host

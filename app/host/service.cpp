@@ -2,6 +2,7 @@
 #include "host/service.h"
 
 #include "core/platform/files.h"
+#include "core/sha256.h"
 #include "host/dialects/answers.h"
 #include "host/engines/makehypervisor.h"
 #include "host/recovery.h"
@@ -91,6 +92,13 @@ Result<void> Service::openDialect()
         return std::unexpected(token ? key.error() : token.error());
     m_links.emplace(*key);
     m_downloads.emplace(m_catalogue, m_state, *m_links, m_clock);
+    m_token = *token;
+    // A key of its own: what is signed for downloads must never pass for a token.
+    Sha256 derived;
+    derived.add(*key);
+    derived.add("access tokens");
+    m_tokenKey = derived.hex();
+    openMachineDialects();
     const QString version = QCoreApplication::applicationVersion();
     m_dialect.emplace(compose::Dialect::Parts{m_catalogue, m_jobs, *m_links, m_clock, m_timetable, *token,
                                               m_base, version});
@@ -134,6 +142,19 @@ void Service::openMachines()
     if (!problem.isEmpty() && problem != m_machineProblem)
         std::fprintf(stderr, "kustos-host: no virtual machines: %s\n", problem.toLocal8Bit().constData());
     m_machineProblem = problem;
+    // Registered while the host runs.
+    if (m_machines && m_dialect)
+        openMachineDialects();
+}
+
+void Service::openMachineDialects()
+{
+    const QString version = QCoreApplication::applicationVersion();
+    const auto account = m_catalogue.accountId();
+    MachineDesk *desk = machineDesk();
+    m_ccloud.emplace(ccloud::Dialect::Parts{desk, m_clock, m_token, m_tokenKey, m_base, version});
+    m_digitalOcean.emplace(
+        digitalocean::Dialect::Parts{desk, m_clock, m_token, m_base, version, account.value_or(QString())});
 }
 
 http::Response Service::handle(const http::Request &request)
@@ -141,7 +162,13 @@ http::Response Service::handle(const http::Request &request)
     m_sinceRequest.restart();
     if (const auto there = m_catalogue.isInPlace(); !there)
         return compose::problem(there.error());
-    return request.path.startsWith(u"/download/") ? m_downloads->handle(request) : m_dialect->handle(request);
+    if (request.path.startsWith(u"/download/"))
+        return m_downloads->handle(request);
+    if (request.path.startsWith(u"/api/v1/"))
+        return m_ccloud->handle(request);
+    if (request.path == u"/v2" || request.path.startsWith(u"/v2/"))
+        return m_digitalOcean->handle(request);
+    return m_dialect->handle(request);
 }
 
 void Service::lookIfNeeded()

@@ -3,7 +3,9 @@
 
 #include "core/clock.h"
 #include "host/commandline.h"
+#include "host/dialects/cclouddialect.h"
 #include "host/dialects/composedialect.h"
+#include "host/dialects/digitaloceandialect.h"
 #include "host/downloads.h"
 #include "host/http/server.h"
 #include "host/jobs.h"
@@ -43,6 +45,7 @@ private:
     [[nodiscard]] Result<void> listen();
     [[nodiscard]] Result<void> openDialect();
     void openMachines();
+    void openMachineDialects();
     [[nodiscard]] http::Response handle(const http::Request &request);
     void lookIfNeeded();
 
@@ -58,7 +61,11 @@ private:
     std::optional<DownloadLinks> m_links;
     std::optional<Downloads> m_downloads;
     std::optional<compose::Dialect> m_dialect;
+    std::optional<ccloud::Dialect> m_ccloud;
+    std::optional<digitalocean::Dialect> m_digitalOcean;
     std::optional<ManagedFile> m_managedFile;
+    QByteArray m_token;
+    QByteArray m_tokenKey; //!< signs access tokens
     QElapsedTimer m_sinceRequest;
     QTimer m_idleTimer;
     QTimer m_placeTimer;

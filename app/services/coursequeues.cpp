@@ -54,6 +54,17 @@ void CourseQueues::enqueue(Course *course)
     QCoro::connect(m_operations.persist(waiting.id), this, [](const Result<void> &) {});
 }
 
+void CourseQueues::overtake(Course *course)
+{
+    QList<Course *> &queue = m_queues[targetOf(course->operation())];
+    Course *waiting = queue.isEmpty() ? nullptr : queue.first();
+    queue.insert(queue.isEmpty() ? 0 : 1, course);
+    if (waiting == nullptr)
+        course->begin();
+    else
+        waiting->cancel();
+}
+
 void CourseQueues::follow(Course *course)
 {
     m_queues[targetOf(course->operation())].append(course);

@@ -23,9 +23,10 @@ public:
     ~CourseQueues()
         override; //!< without a word: nobody must hear of courses that end because everything does
 
-    void add(Course *course);     //!< takes it over; does not begin it
-    void enqueue(Course *course); //!< begins it, or lets it wait behind the changes of its target
-    void follow(Course *course);  //!< one of an earlier run, which has its place already
+    void add(Course *course);      //!< takes it over; does not begin it
+    void enqueue(Course *course);  //!< begins it, or lets it wait behind the changes of its target
+    void overtake(Course *course); //!< ends what runs at its target, and is next
+    void follow(Course *course);   //!< one of an earlier run, which has its place already
     //! Tells those of a connection that it was read.
     void roundEnded(const ConnectionId &connection);
 

@@ -66,7 +66,7 @@ struct MachinePoller::Private
         return isCloud(id) ? fastCloud : fastOwnHost;
     }
     [[nodiscard]] bool renewsItself(const ConnectionId &id) const;
-    [[nodiscard]] QCoro::Task<void> turn(const ConnectionId &id)
+    [[nodiscard]] QCoro::Task<void> turn(ConnectionId id)
     {
         return targets.value(id)->pace->turn(isCloud(id) ? fastCloud : milliseconds(0));
     }

@@ -236,4 +236,67 @@ TEST_F(ConsistentTest, WhatIsBehindAnUnfinishedOneWaits)
     ASSERT_TRUE(sends(QLatin1String(entries[2])));
 }
 
+TEST_F(ConsistentTest, SwitchedOnElsewhereWithItsSnapshotItIsDone)
+{
+    const OperationId id = upTo(1);
+    m_run.reset();
+    m_provider.finish();
+    restart();
+    ASSERT_EQ(service().unfinished().size(), 1);
+    m_provider.get(web.machine).state = Power::Running; // at the cloud's own page
+    m_time.pass(6min);
+    EXPECT_EQ(operation(id).state, State::Done);
+    EXPECT_EQ(operation(id).snapshot, m_provider.allSnapshots.first().id);
+    EXPECT_TRUE(service().unfinished().isEmpty());
+    EXPECT_EQ(m_provider.ledger.size(), 2);
+}
+
+TEST_F(ConsistentTest, AnUndecidedOneIsNotPolledFast)
+{
+    upTo(0);
+    m_provider.finish();
+    restart();
+    ASSERT_EQ(service().unfinished().size(), 1);
+    m_time.pass(1min);
+    const int before = m_provider.listed;
+    m_time.pass(10min);
+    EXPECT_LE(m_provider.listed - before, 21);
+}
+
+TEST_F(ConsistentTest, ADecisionThatCannotBeReadYetIsKept)
+{
+    const OperationId id = upTo(0);
+    m_provider.finish();
+    restart();
+    ASSERT_EQ(service().unfinished().size(), 1);
+    m_provider.listError = m_provider.readError = Error{Error::Kind::Offline, Error::Cause::None, 0, {}, {}};
+    service().switchOnUnfinished(id);
+    EXPECT_EQ(operation(id).state, State::Running);
+    m_time.pass(30min);
+    EXPECT_EQ(m_provider.ledger.size(), 1);
+    healNetwork();
+    m_time.pass(2min);
+    ASSERT_TRUE(sends(QLatin1String(entries[2])));
+}
+
+TEST_F(ConsistentTest, AStartThatIsRefusedIsLeftToTheUser)
+{
+    const OperationId id = upTo(1);
+    refuse(Error::Kind::Conflict, "pending event");
+    m_provider.finish();
+    m_time.pass(1s);
+    ASSERT_TRUE(waitUntil([&] { return service().unfinished().size() == 1; }));
+    EXPECT_EQ(m_notices.last().kind, Notice::Kind::ConsistentInterrupted);
+    EXPECT_EQ(m_notices.last().error->detail, QStringLiteral("pending event"));
+    service().finishUnfinished(id);
+    ASSERT_TRUE(sends(QLatin1String(entries[2]), 2));
+    ASSERT_TRUE(reaches(id, State::Running));
+    m_time.pass(1s);
+    m_provider.endJob(MachineJob::State::Failed, QStringLiteral("start_failed"), QStringLiteral("no memory"));
+    m_time.pass(1s);
+    ASSERT_EQ(service().unfinished().size(), 1) << "it is off because of us";
+    EXPECT_EQ(m_notices.last().error->detail, QStringLiteral("no memory"));
+    EXPECT_EQ(m_provider.sent(QLatin1String(entries[1])), 1) << "the snapshot is there";
+}
+
 } // namespace kustos::test

@@ -201,6 +201,53 @@ TEST_F(MachineTest, SomebodyElsesSnapshotIsNotOurs)
     EXPECT_EQ(operation(id).error->cause, Error::Cause::NotFoundByReading);
 }
 
+TEST_F(MachineTest, AnOlderSnapshotOfTheSameNameIsNotOurs)
+{
+    m_provider.addSnapshot(web.machine, wanted);
+    for (const bool killed : {false, true}) {
+        m_time.pass(1min);
+        m_provider.ledger.clear();
+        lose(false);
+        m_provider.holdSends = killed;
+        const OperationId id = service().takeSnapshot(web, wanted);
+        ASSERT_TRUE(sends(QStringLiteral("snapshot web")));
+        if (killed) {
+            m_provider.release();
+            restart();
+        }
+        ASSERT_TRUE(reaches(id, State::Unknown));
+        m_time.pass(30s);
+        EXPECT_EQ(operation(id).state, State::Failed);
+        EXPECT_EQ(operation(id).error->cause, Error::Cause::NotFoundByReading);
+        EXPECT_TRUE(operation(id).snapshot.isEmpty());
+        EXPECT_EQ(m_provider.ledger.size(), 1);
+    }
+}
+
+TEST_F(MachineTest, AnOlderJobOfTheSameKindIsNotOurs)
+{
+    for (const bool killed : {false, true}) {
+        const OperationId first = service().power(web, PowerAction::Reboot);
+        ASSERT_TRUE(follows(first, QStringLiteral("reboot web")));
+        m_provider.finish();
+        m_time.pass(2s);
+        ASSERT_EQ(operation(first).state, State::Done);
+        lose(false);
+        m_provider.holdSends = killed;
+        const OperationId second = service().power(web, PowerAction::Reboot);
+        ASSERT_TRUE(sends(QStringLiteral("reboot web"), 2));
+        if (killed) {
+            m_provider.release();
+            restart();
+        }
+        ASSERT_TRUE(reaches(second, State::Unknown));
+        m_time.pass(30s);
+        EXPECT_EQ(operation(second).state, State::Failed);
+        EXPECT_EQ(m_provider.ledger.size(), 2);
+        m_provider.ledger.clear();
+    }
+}
+
 TEST_F(MachineTest, WhatHadNotLeftFailsAtTheNextStart)
 {
     m_run.reset();

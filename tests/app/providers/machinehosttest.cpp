@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <tuple>
 
 namespace kustos::test {
 
@@ -89,6 +90,7 @@ protected:
             }
             EXPECT_EQ(now->id, begun->id);
             job = *now;
+            std::ignore = waitUntil([] { return false; }, 20ms); // between two readings
         }
         EXPECT_EQ(job.state, MachineJob::State::Complete);
         return job;

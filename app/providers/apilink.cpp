@@ -9,6 +9,7 @@ namespace kustos {
 namespace {
 
 constexpr qsizetype longestId = 256;
+constexpr qsizetype longestRefusal = 64 * 1024; // bytes that are looked at, in the window's thread
 
 //! The peer surely did nothing, and another address or token may help.
 bool endpointMayBeOld(const Result<net::HttpReply> &reply)
@@ -130,6 +131,7 @@ QCoro::Task<Result<net::HttpReply>> ApiLink::exchange(Held link, Method method, 
     }
     if (!reply || (reply->status >= 200 && reply->status < 300))
         co_return reply;
+    reply->body.truncate(longestRefusal);
     Error error = link->m_refusal(*reply);
     if (method != Method::Get && leavesOutcomeOpen(reply->status))
         error.kind = Error::Kind::OutcomeUnknown;

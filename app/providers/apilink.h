@@ -73,7 +73,7 @@ public:
         const auto reply = co_await exchange(std::move(link), method, std::move(path), std::move(body), stop);
         if (!reply)
             co_return std::unexpected(reply.error());
-        auto value = decode(*reply);
+        auto value = co_await decoded<T>(*reply, decode);
         if (!value)
             value.error().kind = Error::Kind::OutcomeUnknown;
         co_return value;

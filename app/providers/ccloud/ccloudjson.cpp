@@ -76,7 +76,6 @@ MachineJob::Kind jobKind(const QString &word)
         {QStringLiteral("reboot"), MachineJob::Kind::Reboot},
         {QStringLiteral("reset"), MachineJob::Kind::Reset},
         {QStringLiteral("snapshot_create"), MachineJob::Kind::TakeSnapshot},
-        {QStringLiteral("snapshot_consistent"), MachineJob::Kind::ConsistentSnapshot},
         {QStringLiteral("snapshot_restore"), MachineJob::Kind::RestoreSnapshot},
         {QStringLiteral("snapshot_delete"), MachineJob::Kind::DeleteSnapshot},
         {QStringLiteral("create"), MachineJob::Kind::NewMachine},
@@ -204,6 +203,9 @@ MachineJob job(FieldReader &told)
     job.machine = MachineId(told.optionalText("hostname"));
     job.rawKind = told.optionalText("action");
     job.kind = jobKind(job.rawKind);
+    // To clients that know no such job it is the taking of a snapshot.
+    if (job.kind == MachineJob::Kind::TakeSnapshot && own.optionalFlag("consistent").value_or(false))
+        job.kind = MachineJob::Kind::ConsistentSnapshot;
     job.state = jobState(told.text("status"));
     job.phase = jobPhase(own.optionalText("phase"));
     job.bytesDone = size(own.optionalInteger("bytes_done"));

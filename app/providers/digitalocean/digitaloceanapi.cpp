@@ -79,6 +79,23 @@ bool saysBusy(const QString &message)
            message.contains(QLatin1String("blocking events processing"), Qt::CaseInsensitive);
 }
 
+const char *word(PowerAction action)
+{
+    switch (action) {
+    case PowerAction::Start:
+        return "power_on";
+    case PowerAction::ShutDown:
+        return "shutdown";
+    case PowerAction::TurnOff:
+        return "power_off";
+    case PowerAction::Reboot:
+        return "reboot";
+    case PowerAction::Reset:
+        return "power_cycle";
+    }
+    return "";
+}
+
 } // namespace
 
 QString path(const QStringList &parts)
@@ -175,25 +192,7 @@ Error refusal(const net::HttpReply &reply)
 
 QByteArray powerBody(PowerAction action)
 {
-    const char *word = "";
-    switch (action) {
-    case PowerAction::Start:
-        word = "power_on";
-        break;
-    case PowerAction::ShutDown:
-        word = "shutdown";
-        break;
-    case PowerAction::TurnOff:
-        word = "power_off";
-        break;
-    case PowerAction::Reboot:
-        word = "reboot";
-        break;
-    case PowerAction::Reset:
-        word = "power_cycle";
-        break;
-    }
-    return bytes({{QStringLiteral("type"), QLatin1String(word)}});
+    return bytes({{QStringLiteral("type"), QLatin1String(word(action))}});
 }
 
 QByteArray snapshotBody(const QString &name)

@@ -7,6 +7,7 @@
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QSet>
 
 namespace kustos {
@@ -264,10 +265,20 @@ QCoro::Task<Result<void>> DigitalOceanProvider::cancel(JobId, std::stop_token)
     co_return failure(Error::Kind::Rejected);
 }
 
-QString DigitalOceanProvider::command(const QString &action) const
+QString DigitalOceanProvider::command(const QString &action, const QStringList &ids,
+                                      const QString &rest) const
 {
-    QString line =
-        QLatin1String("doctl compute ") + action + QLatin1String(" --access-token \"$KUSTOS_TOKEN\"");
+    // Anything but a number could be taken for one of doctl's own flags.
+    static const QRegularExpression number(QStringLiteral("\\A[0-9]+\\z"));
+    QString line = QLatin1String("doctl compute ") + action;
+    for (const QString &id : ids) {
+        if (!number.match(id).hasMatch())
+            return {};
+    }
+    line += QLatin1Char(' ') + ids.first();
+    if (ids.size() > 1)
+        line += QLatin1String(" --image-id ") + ids.at(1);
+    line += rest + QLatin1String(" --access-token \"$KUSTOS_TOKEN\"");
     const QUrl &base = m_link->base();
     if (base.isValid() && base.host() != QLatin1String("api.digitalocean.com")) {
         line += QLatin1String(" --api-url ") +
@@ -278,25 +289,23 @@ QString DigitalOceanProvider::command(const QString &action) const
 
 QString DigitalOceanProvider::snapshotCommand(MachineId id, QString name) const
 {
-    return command(QLatin1String("droplet-action snapshot ") + shell::quoted(id.text()) +
+    return command(word("droplet-action snapshot"), {id.text()},
                    QLatin1String(" --snapshot-name ") + shell::quoted(name));
 }
 
 QString DigitalOceanProvider::powerCommand(MachineId id, PowerAction action) const
 {
-    return command(QLatin1String("droplet-action ") + powerVerb(action) + QLatin1Char(' ') +
-                   shell::quoted(id.text()));
+    return command(word("droplet-action ") + powerVerb(action), {id.text()});
 }
 
 QString DigitalOceanProvider::deleteCommand(MachineId, SnapshotId snapshot) const
 {
-    return command(QLatin1String("snapshot delete ") + shell::quoted(snapshot.text()));
+    return command(word("snapshot delete"), {snapshot.text()});
 }
 
 QString DigitalOceanProvider::restoreCommand(MachineId id, SnapshotId snapshot) const
 {
-    return command(QLatin1String("droplet-action restore ") + shell::quoted(id.text()) +
-                   QLatin1String(" --image-id ") + shell::quoted(snapshot.text()));
+    return command(word("droplet-action restore"), {id.text(), snapshot.text()});
 }
 
 } // namespace kustos

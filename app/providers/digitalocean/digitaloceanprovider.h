@@ -6,6 +6,8 @@
 #include "providers/endpoint.h"
 #include "providers/machineprovider.h"
 
+#include <QStringList>
+
 #include <memory>
 
 namespace kustos {
@@ -56,7 +58,9 @@ public:
     QString restoreCommand(MachineId id, SnapshotId snapshot) const override;
 
 private:
-    [[nodiscard]] QString command(const QString &action) const;
+    //! `ids`: of what it is about and, where there are two, of the image. Empty where one is no number.
+    [[nodiscard]] QString command(const QString &action, const QStringList &ids,
+                                  const QString &rest = {}) const;
 
     std::shared_ptr<ApiLink>
         m_link; //!< shared with the running coroutines, so that none of them needs `this`

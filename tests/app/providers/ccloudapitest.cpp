@@ -284,7 +284,6 @@ TEST(CcloudApi, JobWords)
         {"reboot", Kind::Reboot},
         {"reset", Kind::Reset},
         {"snapshot_create", Kind::TakeSnapshot},
-        {"snapshot_consistent", Kind::ConsistentSnapshot},
         {"snapshot_restore", Kind::RestoreSnapshot},
         {"snapshot_delete", Kind::DeleteSnapshot},
         {"create", Kind::NewMachine},
@@ -293,6 +292,10 @@ TEST(CcloudApi, JobWords)
     };
     for (const auto &[word, kind] : kinds)
         EXPECT_EQ(job(QByteArray(",\"action\":\"") + word + "\"").kind, kind) << word;
+    EXPECT_EQ(job(R"(,"action":"snapshot_create","kustos":{"consistent":true})").kind,
+              Kind::ConsistentSnapshot);
+    EXPECT_EQ(job(R"(,"action":"snapshot_create","kustos":{"consistent":false})").kind, Kind::TakeSnapshot);
+    EXPECT_EQ(job(R"(,"action":"start","kustos":{"consistent":true})").kind, Kind::Start);
     using State = MachineJob::State;
     const std::pair<const char *, State> states[] = {
         {"queued", State::Waiting}, {"running", State::Running},     {"succeeded", State::Complete},

@@ -240,6 +240,21 @@ TEST_F(CcloudProviderTest, LargeAnswerIsDecodedToo)
     EXPECT_EQ(list->last().id.text(), QStringLiteral("xv3999"));
 }
 
+TEST_F(CcloudProviderTest, LargeAnswersToChangesAreJudgedToo)
+{
+    const QByteArray filler = "\"filler\":\"" + QByteArray(60'000, 'x') + "\",";
+    m_cloud.route("POST", server + "/power", json(202, "{" + filler.repeated(6) + "\"job_id\":\"j-5\"}"));
+    const auto job = await(m_provider.power(web, PowerAction::Start, {}));
+    ASSERT_TRUE(job.has_value());
+    EXPECT_EQ(job->id.text(), QStringLiteral("j-5"));
+    m_cloud.route("POST", server + "/power",
+                  json(409, "{\"message\":\"busy\",\"filler\":\"" + QByteArray(4'000'000, 'x') + "\"}"));
+    const auto refused = await(m_provider.power(web, PowerAction::Start, {}));
+    ASSERT_FALSE(refused.has_value());
+    EXPECT_EQ(refused.error().kind, Error::Kind::Conflict) << "by its status, which is enough";
+    EXPECT_LE(refused.error().detail.size(), 1024);
+}
+
 TEST_F(CcloudProviderTest, BadSnapshotIdsAreNotSent)
 {
     for (const char *id : {"", ".", ".."}) {

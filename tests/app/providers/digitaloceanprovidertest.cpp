@@ -270,4 +270,16 @@ TEST_F(DigitalOceanProviderTest, CommandsAreForDoctlAndSurviveAShell)
     EXPECT_EQ(shellWords(doctl, elsewhere).last(), m_cloud.url(QString()).toString());
 }
 
+TEST_F(DigitalOceanProviderTest, IdsThatLookLikeFlagsMakeNoCommand)
+{
+    for (const char *text : {"", "--access-token=x", "-t", "7 8", "$(id)", "7\n"}) {
+        const QString id = QString::fromLatin1(text);
+        EXPECT_TRUE(m_provider.snapshotCommand(MachineId(id), QStringLiteral("n")).isEmpty()) << text;
+        EXPECT_TRUE(m_provider.powerCommand(MachineId(id), PowerAction::Start).isEmpty()) << text;
+        EXPECT_TRUE(m_provider.deleteCommand(web, SnapshotId(id)).isEmpty()) << text;
+        EXPECT_TRUE(m_provider.restoreCommand(web, SnapshotId(id)).isEmpty()) << text;
+        EXPECT_TRUE(m_provider.restoreCommand(MachineId(id), image).isEmpty()) << text;
+    }
+}
+
 } // namespace kustos::test

@@ -244,6 +244,17 @@ TEST_P(MachineProviderContract, NobodyListens)
     EXPECT_EQ(m_source.invalidated, 1);
 }
 
+TEST_P(MachineProviderContract, HostThatMovedIsFoundOnce)
+{
+    m_source.successors = {Endpoint{m_cloud.url(QString()), "token-2"}};
+    m_source.now.base = QUrl(QStringLiteral("http://127.0.0.1:%1").arg(closedPort()));
+    const auto result = resultWith(json(call().okStatus, call().ok));
+    ASSERT_TRUE(result.has_value()) << "nothing had left, so that a change may go to the new address";
+    EXPECT_EQ(asked().size(), 1);
+    EXPECT_EQ(m_cloud.mutations(), call().mutates() ? 1 : 0);
+    EXPECT_EQ(m_cloud.ledger().front().headers.value("authorization"), "Bearer token-2");
+}
+
 TEST_P(MachineProviderContract, NoEndpointIsPassedOn)
 {
     m_source.error = Error{Error::Kind::Offline, Error::Cause::HostNotStarted, 0, {}, std::nullopt};

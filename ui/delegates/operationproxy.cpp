@@ -109,6 +109,8 @@ QString OperationProxy::result(const Operation &operation)
 
 QString OperationProxy::shortResult(const Operation &operation)
 {
+    if (operation.state == Operation::State::Running && operation.ignored)
+        return tr("does not react", "a guest, to the shutdown command; short");
     const bool told = operation.state == Operation::State::Failed && operation.error &&
                       !operation.error->detail.isEmpty() && !Words::isFailureCode(operation.error->detail);
     return told ? tr("%1: %2", "failed, why")

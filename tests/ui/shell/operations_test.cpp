@@ -116,6 +116,7 @@ TEST_F(OperationsTest, GuestThatDoesNotReactIsAWarning)
     EXPECT_EQ(OperationProxy::tone(one), Tone::Warning);
     EXPECT_EQ(OperationProxy::mark(one), Icon::Warning);
     EXPECT_EQ(OperationProxy::result(one), u"does not react to the shutdown command"_qs);
+    EXPECT_EQ(OperationProxy::shortResult(one), u"does not react"_qs) << "beside a bar is little room";
 }
 
 TEST_F(OperationsTest, FailureOfAMachineIsSaidInItsOwnWords)

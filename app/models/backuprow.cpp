@@ -200,6 +200,7 @@ void Assembly::takeListed()
             m_flights.append(Flight{rowOf(point, waiting ? Kind::Pending : Kind::Running)});
             continue;
         }
+        flight->transient = false; // its job has ended, and the list is not that far yet
         BackupRow &row = flight->row;
         row.backup = point.id;
         row.name = point.name;
@@ -306,6 +307,9 @@ void Assembly::addFailure()
         return at.isValid() && (!failed.createdAt.isValid() || at > failed.createdAt);
     };
     for (const Job &job : m_record.jobs) {
+        // The row of an operation that has not seen the end of its job yet speaks for both.
+        if (const Operation *own = operationOf(job.id); own != nullptr && !own->ended())
+            continue;
         if (job.kind != Job::Kind::Backup || job.state != Job::State::Failed || !isNewer(job.createdAt))
             continue;
         failed = line(Kind::Failed, {}, job.id, m_links.products.value(job.id));

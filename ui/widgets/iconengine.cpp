@@ -64,6 +64,10 @@ QLatin1String fileName(Icon which)
         return QLatin1String("settings");
     case Icon::Help:
         return QLatin1String("help");
+    case Icon::More:
+        return QLatin1String("more");
+    case Icon::Rename:
+        return QLatin1String("rename");
     case Icon::Key:
         return QLatin1String("key");
     }

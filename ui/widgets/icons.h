@@ -34,6 +34,8 @@ enum class Icon {
     Activity,
     Settings,
     Help,
+    More,
+    Rename,
     Key,
 };
 

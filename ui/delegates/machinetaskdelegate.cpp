@@ -51,19 +51,19 @@ void MachineTaskDelegate::paint(QPainter *painter, const QStyleOptionViewItem &o
     if (task.runs)
         right -= barWidth + 2 * Grid;
     const int width = std::max(0, right - left);
-    // Columns stay in place from row to row; a title may take what a short state leaves.
-    const int wanted = painter->fontMetrics().horizontalAdvance(task.state) + 2;
+    // Columns stay in place from row to row. What is short leaves room to what is long.
+    const int column = std::max(208, (row.width() - 28 - whenWidth) * 47 / 100);
     const int titled = painter->fontMetrics().horizontalAdvance(task.title) + 2;
-    const int column = std::min(width, std::max(208, width * 2 / 5));
-    const int titleWidth =
-        std::min(width, std::max(column, std::min(titled, width - 2 * Grid - std::min(wanted, width / 2))));
+    const int stated = painter->fontMetrics().horizontalAdvance(task.brief) + 2;
+    const int titleWidth = std::min(width, std::clamp(width - 2 * Grid - stated, std::min(titled, column),
+                                                      std::max(column, std::min(titled, width / 2))));
     line(painter, QRect(left, row.top(), titleWidth, row.height()),
          palette.color(QPalette::Active, QPalette::Text), task.title);
     const bool loud = task.tone == Tone::Failed || task.tone == Tone::Warning;
     line(painter,
          QRect(left + titleWidth + 2 * Grid, row.top(), std::max(0, width - titleWidth - 2 * Grid),
                row.height()),
-         loud ? toneColor(task.tone, palette) : quietText(palette), task.state);
+         loud ? toneColor(task.tone, palette) : quietText(palette), task.brief);
     painter->restore();
 }
 

@@ -106,10 +106,14 @@ void PowerOffSheet::lay()
     m_snapshot = addLine(*grid, 2);
     grid->addWidget(new Hairline(this), 3, 0, 1, 2);
     m_graceful = addLine(*grid, 4);
-    grid->addWidget(m_recommended, 5, 1, Qt::AlignLeft);
-    m_immediate = addLine(*grid, 6);
-    grid->addWidget(m_reason, 7, 1);
-    grid->addWidget(new Hairline(this), 8, 0, 1, 2);
+    auto *graceful = new QVBoxLayout;
+    graceful->setSpacing(Grid / 2);
+    graceful->addWidget(m_graceful.topic);
+    graceful->addWidget(m_recommended, 0, Qt::AlignLeft);
+    grid->addLayout(graceful, 4, 0, Qt::AlignTop);
+    m_immediate = addLine(*grid, 5);
+    grid->addWidget(m_reason, 6, 1);
+    grid->addWidget(new Hairline(this), 7, 0, 1, 2);
 
     auto *line = new QHBoxLayout;
     line->setSpacing(Grid / 2);

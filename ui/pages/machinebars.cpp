@@ -118,7 +118,7 @@ void MachineBars::refreshUnfinished()
             .arg(name, since);
     const QString text = off + QLatin1Char(' ') + what.arg(plain(mine->snapshotName, 80));
     const QString first = !taken ? tr("F&inish snapshot") : runs ? tr("E&nd here") : tr("Turn &on");
-    const QString second = taken ? QString() : runs ? tr("Do &without snapshot") : tr("Only turn &on");
+    const QString second = taken ? QString() : runs ? tr("Do witho&ut snapshot") : tr("Only turn &on");
     show(*m_unfinished, text, first, second);
 }
 

@@ -29,7 +29,7 @@ using text::Words;
 
 namespace {
 
-constexpr int TitleHeight = 36; //!< of the switch, so that nothing moves when the name is edited
+constexpr int TitleHeight = 40; //!< of a field with air, so that nothing moves when the name is edited
 constexpr int NameLength = 200;
 
 //! Whether the switch itself is what the operation is about.
@@ -104,15 +104,14 @@ void MachineHeader::build()
     m_stand->setFont(bodyFont());
     m_refresh = quietButton(this);
     m_more = quietButton(this);
-    m_more->setPopupMode(QToolButton::InstantPopup);
-    auto *menu = new QMenu(m_more);
-    menu->setToolTipsVisible(true);
-    m_restart = menu->addAction(QString());
-    m_reset = menu->addAction(QString());
-    m_more->setMenu(menu);
+    m_menu = new QMenu(this);
+    m_menu->setToolTipsVisible(true);
+    m_restart = m_menu->addAction(QString());
+    m_reset = m_menu->addAction(QString());
     m_switch = new PowerSwitch(this);
     m_facts = new ElidedLabel(this);
     m_facts->setQuiet(true);
+    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // gives way to the note
     m_note = new ElidedLabel(this);
     m_note->setQuiet(true);
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -145,8 +144,7 @@ void MachineHeader::lay()
     title->addWidget(m_switch);
     auto *facts = new QHBoxLayout;
     facts->setSpacing(2 * Grid);
-    facts->addWidget(m_facts);
-    facts->addStretch(1);
+    facts->addWidget(m_facts, 1);
     facts->addWidget(m_note);
     facts->addSpacing(3); // the edge of the switch's track, inside its ring
     auto *column = new QVBoxLayout(this);
@@ -170,7 +168,12 @@ void MachineHeader::connectParts()
     connect(m_switch, &PowerSwitch::switchRequested, this, &MachineHeader::switchRequested);
     connect(m_restart, &QAction::triggered, this, &MachineHeader::restartRequested);
     connect(m_reset, &QAction::triggered, this, &MachineHeader::resetRequested);
-    connect(m_more->menu(), &QMenu::aboutToShow, this, &MachineHeader::refreshMenu);
+    // Not QToolButton's own menu: its arrow would stand beside the dots that say the same.
+    connect(m_more, &QToolButton::clicked, this, [this] {
+        refreshMenu();
+        const int beyond = m_menu->sizeHint().width() - m_more->width();
+        m_menu->popup(m_more->mapToGlobal(QPoint(-beyond, m_more->height())));
+    });
     connect(m_rename, &QToolButton::clicked, this, &MachineHeader::beginRename);
     connect(m_edit, &QLineEdit::textChanged, this, &MachineHeader::judgeName);
     connect(m_edit, &QLineEdit::returnPressed, this, [this] { endRename(true); });
@@ -229,15 +232,14 @@ void MachineHeader::refresh()
     m_rename->setToolTip(why.isEmpty() ? tr("Rename (F2)") : why);
     m_rename->setAccessibleDescription(why);
     const QList<Operation> running = m_context.running(m_key);
-    refreshState(*record, running);
+    refreshState(*record);
     refreshSwitch(*record, running);
     refreshStand(*record);
     refreshMenu();
 }
 
-void MachineHeader::refreshState(const MachineRecord &record, const QList<Operation> &running)
+void MachineHeader::refreshState(const MachineRecord &record)
 {
-    Q_UNUSED(running)
     const auto reading = m_context.machines.reading(m_key.connection).state;
     if (reading == Reading::State::Never)
         m_state->set(Tone::Unknown, tr("unknown, checking"));
@@ -287,7 +289,8 @@ void MachineHeader::refreshSwitch(const MachineRecord &record, const QList<Opera
     }
     const QString reason = Words::of(obstacle, {});
     m_switch->setReason(reason);
-    m_note->setText(reason);
+    // Of an interrupted snapshot the bar above says more.
+    m_note->setText(obstacle == Obstacle::UnfinishedConsistent ? QString() : reason);
 }
 
 void MachineHeader::refreshStand(const MachineRecord &record)

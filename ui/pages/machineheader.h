@@ -8,6 +8,7 @@
 class QAction;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QToolButton;
 
@@ -48,7 +49,7 @@ private:
     void connectParts();
     void retranslate();
     void recolour();
-    void refreshState(const MachineRecord &record, const QList<Operation> &running);
+    void refreshState(const MachineRecord &record);
     void refreshSwitch(const MachineRecord &record, const QList<Operation> &running);
     void refreshStand(const MachineRecord &record);
     void refreshMenu();
@@ -71,6 +72,7 @@ private:
     QLabel *m_stand;
     QToolButton *m_refresh;
     QToolButton *m_more;
+    QMenu *m_menu;
     QAction *m_restart;
     QAction *m_reset;
     PowerSwitch *m_switch;

@@ -71,6 +71,8 @@ MachineTask MachineTasks::of(const MachineJob &job, const MachineRecord &record,
         task.title =
             tr("%1 “%2”", "what is done, snapshot's name").arg(task.title, plain(snapshot->name, 80));
     task.state = MachineWords::state(job);
+    const QString why = job.state == MachineJob::State::Failed ? MachineWords::failure(job) : QString();
+    task.brief = why.isEmpty() ? task.state : why;
     task.when = Words::moment(job.createdAt);
     mark(task, job.state);
     task.runs = job.state == MachineJob::State::Running;
@@ -93,8 +95,9 @@ MachineTask MachineTasks::of(const Operation &operation, const QDateTime &now)
     if (!name.isEmpty())
         task.title = tr("%1 “%2”", "what is done, snapshot's name").arg(task.title, plain(name, 80));
     task.state = Words::progress(operation);
+    task.brief = task.state;
     task.when = Words::moment(operation.startedAt);
-    task.runs = operation.state == Operation::State::Running;
+    task.runs = operation.state == Operation::State::Running && !operation.ignored;
     if (operation.ignored)
         mark(task, Icon::Warning, Tone::Warning);
     else if (task.runs)

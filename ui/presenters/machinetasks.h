@@ -14,7 +14,8 @@ namespace kustos::ui {
 struct MachineTask
 {
     QString title;
-    QString state;
+    QString state; //!< whole; read aloud
+    QString brief; //!< the same for a row: what its icon says already is left out
     QString when;
     QString detail; //!< tooltip, plain text with line ends
     Icon mark = Icon::Unknown;

@@ -145,23 +145,23 @@ QString MachineWords::failure(const MachineJob &job)
 {
     const QString &code = job.code;
     if (code == QLatin1String("shutdown_ignored"))
-        return tr("The VM does not react to the shutdown command. It is still running.");
+        return tr("does not react to the shutdown command");
     if (code == QLatin1String("machine_stopped"))
-        return tr("The VM was switched off or crashed meanwhile.");
+        return tr("the VM was switched off or crashed meanwhile");
     if (code == QLatin1String("disk_full"))
-        return tr("The disk for snapshots is full.");
+        return tr("the disk for snapshots is full");
     if (code == QLatin1String("target_missing"))
-        return tr("The folder for snapshots is missing.");
+        return tr("the folder for snapshots is missing");
     if (code == QLatin1String("hypervisor_lost"))
-        return tr("The hypervisor does not answer.");
+        return tr("the hypervisor does not answer");
     if (code == QLatin1String("host_stopped"))
-        return tr("The host was stopped.");
+        return tr("the host was stopped");
     if (code == QLatin1String("source_missing"))
-        return tr("A disk of the VM is missing.");
+        return tr("a disk of the VM is missing");
     if (code == QLatin1String("snapshot_lost"))
-        return tr("The snapshot’s file is missing.");
+        return tr("the snapshot’s file is missing");
     if (code == QLatin1String("start_failed"))
-        return tr("The snapshot exists, but the VM did not start.");
+        return tr("the snapshot exists, but the VM did not start");
     return plain(job.detail.isEmpty() ? code : job.detail, 300);
 }
 

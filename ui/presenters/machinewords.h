@@ -17,9 +17,9 @@ class MachineWords
 public:
     [[nodiscard]] static QString of(VirtualMachine::State state); //!< "running", "off"
     [[nodiscard]] static QString of(Snapshot::Consistency consistency);
-    [[nodiscard]] static QString of(const MachineJob &job);    //!< what it does, as a noun: "Restart"
-    [[nodiscard]] static QString state(const MachineJob &job); //!< "completed", "copying … 42 %"
-    [[nodiscard]] static QString failure(const MachineJob &job);
+    [[nodiscard]] static QString of(const MachineJob &job);      //!< what it does, as a noun: "Restart"
+    [[nodiscard]] static QString state(const MachineJob &job);   //!< "completed", "copying … 42 %"
+    [[nodiscard]] static QString failure(const MachineJob &job); //!< why, to stand behind "failed:"
     [[nodiscard]] static Tone tone(VirtualMachine::State state);
     //! Memory and disks come in powers of two: "4 GiB", "1.5 GiB".
     [[nodiscard]] static QString capacity(ByteSize size);

@@ -184,15 +184,12 @@ QSize PowerSwitch::sizeHint() const
     return {2 * Ring + 2 * Gap + Knob + widest + 2 * Grid, TrackHeight + 2 * Ring};
 }
 
-void PowerSwitch::paintKnob(QPainter &painter, const QRectF &knob, const QColor &fill,
-                            const QColor &ink) const
+void PowerSwitch::paintKnob(QPainter &painter, const QRectF &knob, const QColor &ink) const
 {
-    painter.setPen(Qt::NoPen);
-    painter.setBrush(fill);
-    painter.drawEllipse(knob);
     if (!m_busy)
         return;
     if (!m_turn.isActive()) { // three still dots say the same without moving
+        painter.setPen(Qt::NoPen);
         painter.setBrush(ink);
         for (int i = -1; i <= 1; ++i)
             painter.drawEllipse(knob.center() + QPointF(5.0 * i, 0), 1.5, 1.5);
@@ -203,42 +200,62 @@ void PowerSwitch::paintKnob(QPainter &painter, const QRectF &knob, const QColor 
     painter.drawArc(knob.adjusted(4.5, 4.5, -4.5, -4.5), m_angle * 16, 250 * 16);
 }
 
+// ON is filled with its colour; OFF, and what cannot be pressed, is an outline whose word stays readable.
+PowerSwitch::Colours PowerSwitch::colours() const
+{
+    const QPalette &scheme = palette();
+    const bool on = m_position == Position::On;
+    const QColor base = scheme.color(QPalette::Active, QPalette::Base);
+    const QColor tone = toneColor(on ? Tone::Good : Tone::Neutral, scheme);
+    if (!isEnabled()) {
+        const QColor faint = on ? tone : scheme.color(QPalette::Active, QPalette::Dark);
+        return {on ? toneGround(Tone::Good, scheme) : base, faint, faint, base, tone};
+    }
+    Colours colours = on ? Colours{tone, tone, base, tone, base}
+                         : Colours{toneGround(Tone::Neutral, scheme), tone, tone, base, tone};
+    if (takesPresses() && (isDown() || underMouse())) {
+        const int strength = isDown() ? 114 : 107;
+        const bool lighter = schemeOf(scheme) == Scheme::Dark && !on;
+        colours.track = lighter ? colours.track.lighter(strength) : colours.track.darker(strength);
+    }
+    return colours;
+}
+
 void PowerSwitch::paintEvent(QPaintEvent *)
 {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    const QPalette &colours = palette();
-    const bool dark = schemeOf(colours) == Scheme::Dark;
-    const bool on = m_position == Position::On;
+    const Colours colours = this->colours();
     const QRectF track = QRectF(rect()).adjusted(Ring, Ring, -Ring, -Ring);
-    const QColor ground = colours.color(QPalette::Active, QPalette::Base);
-    QColor fill = on ? toneColor(Tone::Good, colours) : toneGround(Tone::Neutral, colours);
-    const QColor ink = on ? ground : quietText(colours);
-    if (isDown() || (underMouse() && isEnabled() && takesPresses()))
-        fill = on == dark ? fill.lighter(isDown() ? 118 : 108) : fill.darker(isDown() ? 112 : 104);
-    if (!isEnabled())
-        painter.setOpacity(0.55);
-    painter.setPen(on ? QPen(Qt::NoPen) : QPen(toneColor(Tone::Neutral, colours), 1.5));
-    painter.setBrush(fill);
-    const qreal inset = on ? 0 : 0.75;
-    painter.drawRoundedRect(track.adjusted(inset, inset, -inset, -inset), TrackHeight / 2.0,
-                            TrackHeight / 2.0);
+    painter.setPen(QPen(colours.edge, 1.5));
+    painter.setBrush(colours.track);
+    painter.drawRoundedRect(track.adjusted(0.75, 0.75, -0.75, -0.75), TrackHeight / 2.0 - 0.75,
+                            TrackHeight / 2.0 - 0.75);
 
-    const qreal left = m_position == Position::Off  ? track.left() + Gap
-                       : m_position == Position::On ? track.right() - Gap - Knob
-                                                    : track.left() + Gap;
+    qreal left = track.left() + Gap;
+    if (m_position == Position::On)
+        left = track.right() - Gap - Knob;
+    else if (m_position == Position::Unknown)
+        left = track.center().x() - Knob / 2.0;
     const QRectF knob(left, track.top() + Gap, Knob, Knob);
-    paintKnob(painter, knob, on ? ground : toneColor(Tone::Neutral, colours),
-              on ? toneColor(Tone::Good, colours) : ground);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(colours.knob);
+    painter.drawEllipse(knob);
+    paintKnob(painter, knob, colours.mark);
     painter.setFont(wordFont());
-    painter.setPen(ink);
-    const QRectF text = on ? QRectF(track.left(), track.top(), knob.left() - track.left(), track.height())
-                           : QRectF(knob.right(), track.top(), track.right() - knob.right(), track.height());
-    painter.drawText(text, static_cast<int>(Qt::AlignCenter) | Qt::TextSingleLine, word());
-    painter.setOpacity(1);
+    painter.setPen(colours.word);
+    QRectF text(knob.right(), track.top(), track.right() - knob.right() - 2, track.height());
+    if (m_position == Position::On)
+        text.setCoords(track.left() + 2, track.top(), knob.left(), track.bottom());
+    if (m_position != Position::Unknown) {
+        painter.drawText(text, static_cast<int>(Qt::AlignCenter) | Qt::TextSingleLine, word());
+    } else if (!m_busy) {
+        painter.setPen(colours.mark);
+        painter.drawText(knob, static_cast<int>(Qt::AlignCenter) | Qt::TextSingleLine, word());
+    }
     if (hasFocus() && window()->testAttribute(Qt::WA_KeyboardFocusChange)) {
         painter.setBrush(Qt::NoBrush);
-        painter.setPen(QPen(toneColor(Tone::Accent, colours), 2));
+        painter.setPen(QPen(toneColor(Tone::Accent, palette()), 2));
         painter.drawRoundedRect(QRectF(rect()).adjusted(1, 1, -1, -1), height() / 2.0, height() / 2.0);
     }
 }

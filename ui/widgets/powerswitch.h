@@ -44,9 +44,19 @@ protected:
     void showEvent(QShowEvent *event) override;
 
 private:
+    struct Colours
+    {
+        QColor track;
+        QColor edge;
+        QColor knob;
+        QColor mark; //!< on the knob
+        QColor word;
+    };
+
     [[nodiscard]] bool takesPresses() const { return !m_busy || m_open; }
     [[nodiscard]] QFont wordFont() const;
-    void paintKnob(QPainter &painter, const QRectF &knob, const QColor &fill, const QColor &ink) const;
+    void paintKnob(QPainter &painter, const QRectF &knob, const QColor &ink) const;
+    [[nodiscard]] Colours colours() const;
     void refresh();
     void spin();
 

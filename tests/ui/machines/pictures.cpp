@@ -10,8 +10,8 @@
 #include <QApplication>
 #include <QDialog>
 #include <QMenu>
+#include <QTabBar>
 #include <QTest>
-#include <QToolButton>
 #include <QTranslator>
 
 using namespace kustos;
@@ -35,6 +35,7 @@ void take(MachineScene &scene, const QString &name, ui::MachinePage::Tab tab = u
     page->setTab(tab);
     page->resize(size);
     page->show();
+    page->findChild<QTabBar *>()->setFocus();
     save(*page, name);
 }
 
@@ -64,13 +65,9 @@ void takeRunning()
     Q_EMIT page->findChild<ui::MachineHeader *>()->resetRequested();
     if (auto *sheet = page->findChild<ui::ResetSheet *>())
         save(*sheet, QStringLiteral("reset"));
-    for (QToolButton *button : page->findChildren<QToolButton *>()) {
-        if (button->menu() != nullptr) {
-            button->menu()->popup({0, 0});
-            save(*button->menu(), QStringLiteral("menu"));
-            button->menu()->hide();
-        }
-    }
+    auto *menu = page->findChild<QMenu *>();
+    menu->popup({0, 0});
+    save(*menu, QStringLiteral("menu"));
 }
 
 void takeMoving()

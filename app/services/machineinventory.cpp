@@ -1,26 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/machineinventory.h"
 
+#include "services/recordlist.h"
+
 #include <algorithm>
 
 namespace kustos {
-
-namespace {
-
-template <class T> void sortNewestFirst(QList<T> &list)
-{
-    std::ranges::stable_sort(list, [](const T &a, const T &b) { return a.createdAt > b.createdAt; });
-}
-
-Reading failed(Reading reading, const Error &error)
-{
-    const bool expired = error.kind == Error::Kind::Unauthorized;
-    reading.state = expired ? Reading::State::CredentialsExpired : Reading::State::Lost;
-    reading.error = error;
-    return reading;
-}
-
-} // namespace
 
 void MachineInventory::applyMachines(const ConnectionId &connection, const QList<VirtualMachine> &machines,
                                      const QDateTime &at)
@@ -42,9 +27,9 @@ void MachineInventory::applyMachines(const ConnectionId &connection, const QList
     }
     changed = changed || next.order != group.order;
     next.reading = Reading{Reading::State::Current, at, std::nullopt};
-    const bool told = next.reading != group.reading;
+    const bool read = next.reading != group.reading;
     group = std::move(next);
-    if (told)
+    if (read)
         Q_EMIT readingChanged(connection);
     if (changed)
         Q_EMIT machinesChanged(connection);
@@ -54,12 +39,13 @@ void MachineInventory::applyMachine(const MachineKey &key, const VirtualMachine 
 {
     MachineRecord *record = find(key);
     if (record == nullptr)
-        return;
-    const bool changed = record->machine != machine;
-    record->machine = machine;
+        return; // gone while the answer was on its way
     record->machineReadAt = at;
-    if (changed)
-        Q_EMIT machinesChanged(key.connection);
+    if (record->machine == machine)
+        return;
+    record->machine = machine;
+    record->machine.id = key.machine;
+    Q_EMIT machinesChanged(key.connection);
 }
 
 void MachineInventory::applySnapshots(const MachineKey &key, QList<Snapshot> snapshots,
@@ -71,10 +57,14 @@ void MachineInventory::applySnapshots(const MachineKey &key, QList<Snapshot> sna
         return;
     sortNewestFirst(snapshots);
     sortNewestFirst(jobs);
-    record->snapshots = std::move(snapshots);
-    record->limits = limits;
-    record->jobs = std::move(jobs);
-    record->reading = Reading{Reading::State::Current, at, std::nullopt};
+    MachineRecord next = *record;
+    next.snapshots = std::move(snapshots);
+    next.limits = limits;
+    next.jobs = std::move(jobs);
+    next.reading = Reading{Reading::State::Current, at, std::nullopt};
+    if (next == *record)
+        return;
+    *record = std::move(next);
     Q_EMIT recordChanged(key);
 }
 
@@ -84,13 +74,14 @@ void MachineInventory::applyJob(const MachineKey &key, const MachineJob &job)
     if (record == nullptr)
         return;
     const auto place = std::ranges::find(record->jobs, job.id, &MachineJob::id);
-    if (place == record->jobs.end())
+    if (place == record->jobs.end()) {
         record->jobs.append(job);
-    else if (*place == job || (place->ended() && !job.ended()))
-        return;
-    else
+        sortNewestFirst(record->jobs);
+    } else if (*place == job || (place->ended() && !job.ended())) {
+        return; // nothing new, or an answer that was overtaken on its way
+    } else {
         *place = job;
-    sortNewestFirst(record->jobs);
+    }
     Q_EMIT recordChanged(key);
 }
 
@@ -98,8 +89,13 @@ void MachineInventory::applyFailure(const ConnectionId &connection, const Error 
 {
     if (error.kind == Error::Kind::Cancelled)
         return;
+    if (!m_order.contains(connection))
+        m_order.append(connection);
     Group &group = m_groups[connection];
-    group.reading = failed(group.reading, error);
+    const Reading next = failedReading(group.reading, error);
+    if (next == group.reading)
+        return;
+    group.reading = next;
     Q_EMIT readingChanged(connection);
 }
 
@@ -108,29 +104,40 @@ void MachineInventory::applyFailure(const MachineKey &key, const Error &error)
     MachineRecord *record = find(key);
     if (record == nullptr || error.kind == Error::Kind::Cancelled)
         return;
-    record->reading = failed(record->reading, error);
+    const Reading next = failedReading(record->reading, error);
+    if (next == record->reading)
+        return;
+    record->reading = next;
     Q_EMIT recordChanged(key);
 }
 
 void MachineInventory::restoreRecord(const ConnectionId &connection, MachineRecord record)
 {
-    if (!m_order.contains(connection))
-        m_order.append(connection);
     Group &group = m_groups[connection];
     const MachineId id = record.machine.id;
-    if (group.records.contains(id))
-        return;
+    if (group.reading.state != Reading::State::Never || group.records.contains(id))
+        return; // what was read from the service is better than what was kept
+    if (!m_order.contains(connection))
+        m_order.append(connection);
     record.reading.state = Reading::State::Never;
     record.reading.error.reset();
+    group.reading.readAt = std::max(group.reading.readAt, record.machineReadAt);
+    sortNewestFirst(record.snapshots);
+    sortNewestFirst(record.jobs);
     group.order.append(id);
     group.records.insert(id, std::move(record));
+    Q_EMIT readingChanged(connection);
     Q_EMIT machinesChanged(connection);
 }
 
 QList<MachineKey> MachineInventory::machines(const ConnectionId &connection) const
 {
     QList<MachineKey> keys;
-    for (const MachineId &id : m_groups.value(connection).order)
+    const auto group = m_groups.constFind(connection);
+    if (group == m_groups.constEnd())
+        return keys;
+    keys.reserve(group->order.size());
+    for (const MachineId &id : group->order)
         keys.append(MachineKey{connection, id});
     return keys;
 }
@@ -145,11 +152,7 @@ QList<MachineKey> MachineInventory::all() const
 
 const MachineRecord *MachineInventory::record(const MachineKey &key) const
 {
-    const auto group = m_groups.constFind(key.connection);
-    if (group == m_groups.constEnd())
-        return nullptr;
-    const auto record = group->records.constFind(key.machine);
-    return record == group->records.constEnd() ? nullptr : &*record;
+    return findRecord(m_groups, key.connection, key.machine);
 }
 
 Reading MachineInventory::reading(const ConnectionId &connection) const
@@ -159,11 +162,7 @@ Reading MachineInventory::reading(const ConnectionId &connection) const
 
 MachineRecord *MachineInventory::find(const MachineKey &key)
 {
-    const auto group = m_groups.find(key.connection);
-    if (group == m_groups.end())
-        return nullptr;
-    const auto record = group->records.find(key.machine);
-    return record == group->records.end() ? nullptr : &*record;
+    return findRecord(m_groups, key.connection, key.machine);
 }
 
 } // namespace kustos

@@ -11,7 +11,7 @@ class MachineTaskDelegate final : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    static constexpr int barWidth = 140;
+    static constexpr int barWidth = 104;
     static constexpr int whenWidth = 152;
 
     explicit MachineTaskDelegate(int inset, QObject *parent = nullptr);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/poweroffsheet.h"
 
-#include "presenters/machinewords.h"
 #include "text/plaintext.h"
 #include "text/words.h"
 #include "widgets/badge.h"
@@ -24,7 +23,7 @@ using text::Words;
 
 namespace {
 
-constexpr int TopicWidth = 136;
+constexpr int TopicWidth = 176;
 
 QString command()
 {
@@ -204,7 +203,7 @@ QString PowerOffSheet::lastSnapshot() const
         return m_facts.snapshotsKnown ? tr("There is none yet.") : tr("not read yet");
     const QDateTime &at = m_facts.last->createdAt;
     QStringList parts{Words::relative(at, m_facts.now), Words::moment(at),
-                      MachineWords::of(m_facts.last->consistency)};
+                      Words::of(m_facts.last->consistency)};
     parts.removeAll(QString());
     return parts.join(QStringLiteral("  ·  "));
 }
@@ -224,20 +223,18 @@ void PowerOffSheet::retranslate()
                                  "service is stopped or the VM has been shut down."));
     m_snapshot.topic->setText(tr("Last snapshot"));
     m_snapshot.text->setText(lastSnapshot());
-    m_graceful.topic->setText(tr("Shut down"));
-    m_graceful.text->setText(tr("Graceful: the operating system stops its services first. That may take some "
-                                "minutes."));
+    m_graceful.topic->setText(Words::explained(PowerAction::ShutDown));
+    m_graceful.text->setText(
+        tr("The operating system stops its services first. That may take some minutes."));
     m_recommended->set(Tone::Good, tr("recommended"));
-    m_immediate.topic->setText(tr("Turn off"));
-    m_immediate.text->setText(
-        tr("Immediately, without shutting down: as if the plug were pulled. What has not "
-           "been written to disk is lost."));
+    m_immediate.topic->setText(Words::explained(PowerAction::TurnOff));
+    m_immediate.text->setText(tr("As if the plug were pulled. What has not been written to disk is lost."));
     m_advice->setText(tr("Or on the command line of the VM, so that all services are stopped before it "
                          "switches off:"));
     m_command->setAccessibleName(tr("Command for the VM’s command line"));
     m_copy->setSubject(tr("command", "what is copied"));
-    m_shutDown->setText(tr("Shut down"));
-    m_turnOff->setText(tr("Turn off"));
+    m_shutDown->setText(Words::of(PowerAction::ShutDown));
+    m_turnOff->setText(Words::of(PowerAction::TurnOff));
     m_cancel->setText(tr("Cancel"));
     setAccessibleDescription(
         QStringList{m_id->text(), m_stops.text->text(), m_databases.text->text(),

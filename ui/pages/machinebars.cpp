@@ -16,10 +16,10 @@ namespace kustos::ui {
 using text::plain;
 using text::Words;
 
-MachineBars::MachineBars(const MachineKey &key, const MachineContext &context, QWidget *parent)
+MachineBars::MachineBars(const MachineKey &key, const MachineParts &parts, QWidget *parent)
     : QWidget(parent)
     , m_key(key)
-    , m_context(context)
+    , m_parts(parts)
     , m_ignored(new MessageBar(this))
     , m_unfinished(new MessageBar(this))
 {
@@ -40,12 +40,12 @@ MachineBars::MachineBars(const MachineKey &key, const MachineContext &context, Q
     connect(m_ignored, &MessageBar::secondPressed, this, &MachineBars::turnOffRequested);
     connect(m_unfinished, &MessageBar::actionPressed, this, [this] {
         if (m_left)
-            m_context.actions.finishUnfinished(OperationId(m_left->operation));
+            m_parts.actions.finishUnfinished(OperationId(m_left->operation));
         refresh();
     });
     connect(m_unfinished, &MessageBar::secondPressed, this, [this] {
         if (m_left)
-            m_context.actions.switchOnUnfinished(OperationId(m_left->operation));
+            m_parts.actions.switchOnUnfinished(OperationId(m_left->operation));
         refresh();
     });
     refresh();
@@ -69,7 +69,7 @@ void MachineBars::show(MessageBar &bar, const QString &text, const QString &firs
 
 void MachineBars::keepWaiting()
 {
-    const QList<Operation> running = m_context.running(m_key);
+    const QList<Operation> running = m_parts.running(m_key);
     const auto ignored = std::ranges::find_if(running, &Operation::ignored);
     if (ignored != running.end())
         m_waitedFor = ignored->id;
@@ -79,9 +79,9 @@ void MachineBars::keepWaiting()
 
 void MachineBars::refreshIgnored()
 {
-    const QList<Operation> running = m_context.running(m_key);
+    const QList<Operation> running = m_parts.running(m_key);
     const auto ignored = std::ranges::find_if(running, &Operation::ignored);
-    const MachineRecord *record = m_context.machines.record(m_key);
+    const MachineRecord *record = m_parts.machines.record(m_key);
     if (ignored == running.end() || ignored->id == m_waitedFor || record == nullptr) {
         m_ignored->hide();
         return;
@@ -90,33 +90,30 @@ void MachineBars::refreshIgnored()
     notice.kind = Notice::Kind::ShutdownIgnored;
     notice.machine = m_key;
     show(*m_ignored, Words::of(notice, record->machine.name), tr("Keep &waiting"), tr("Turn o&ff …"));
-    m_ignored->setSecondReason(Words::of(m_context.actions.obstacleToPower(m_key, PowerAction::TurnOff), {}));
+    m_ignored->setSecondReason(Words::of(m_parts.actions.obstacleToPower(m_key, PowerAction::TurnOff), {}));
 }
 
 void MachineBars::refreshUnfinished()
 {
-    const QList<Unfinished> all = m_context.actions.unfinished();
+    const QList<Unfinished> all = m_parts.actions.unfinished();
     const auto mine = std::ranges::find(all, m_key, &Unfinished::machine);
-    const MachineRecord *record = m_context.machines.record(m_key);
+    const MachineRecord *record = m_parts.machines.record(m_key);
     if (mine == all.end() || record == nullptr) {
         m_left.reset();
         m_unfinished->hide();
         return;
     }
     m_left = *mine;
-    const bool today = mine->since.toLocalTime().date() == m_context.clock.now().toLocalTime().date();
-    const QString since = today ? Words::timeOfDay(mine->since) : Words::moment(mine->since);
-    const QString name = plain(record->machine.name, 80);
+    const auto reading = m_parts.machines.reading(m_key.connection).state;
+    const auto state =
+        reading == Reading::State::Current ? record->machine.state : VirtualMachine::State::Unknown;
     const bool taken =
         mine->step == Operation::MachineStep::SnapshotDone || mine->step == Operation::MachineStep::Starting;
-    const bool runs = record->machine.state == VirtualMachine::State::Running;
+    const bool runs = state == VirtualMachine::State::Running;
     const QString what =
         taken ? tr("The snapshot “%1” is completed.") : tr("The snapshot “%1” is still due.");
-    const QString off =
-        (runs ? tr("%1 was switched off at %2 for your snapshot and is running again.", "VM, time")
-              : tr("%1 has been off since %2 for your snapshot.", "VM, time"))
-            .arg(name, since);
-    const QString text = off + QLatin1Char(' ') + what.arg(plain(mine->snapshotName, 80));
+    const QString text = Words::unfinished(record->machine.name, state, mine->since, m_parts.clock.now()) +
+                         QLatin1Char(' ') + what.arg(plain(mine->snapshotName, 80));
     const QString first = !taken ? tr("F&inish snapshot") : runs ? tr("E&nd here") : tr("Turn &on");
     const QString second = taken ? QString() : runs ? tr("Do witho&ut snapshot") : tr("Only turn &on");
     show(*m_unfinished, text, first, second);

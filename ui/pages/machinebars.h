@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/machinecontext.h"
+#include "pages/machineparts.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -22,7 +22,7 @@ public:
     //! How long "Keep waiting" is kept quiet.
     static constexpr std::chrono::minutes patience{2};
 
-    MachineBars(const MachineKey &key, const MachineContext &context, QWidget *parent = nullptr);
+    MachineBars(const MachineKey &key, const MachineParts &parts, QWidget *parent = nullptr);
 
     void refresh();
 
@@ -39,7 +39,7 @@ private:
     void show(MessageBar &bar, const QString &text, const QString &first, const QString &second);
 
     const MachineKey m_key;
-    const MachineContext m_context;
+    const MachineParts m_parts;
     MessageBar *m_ignored;
     MessageBar *m_unfinished;
     OperationId m_waitedFor; //!< of which the user said "Keep waiting"

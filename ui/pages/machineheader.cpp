@@ -69,10 +69,10 @@ QToolButton *quietButton(QWidget *parent)
 
 } // namespace
 
-MachineHeader::MachineHeader(const MachineKey &key, const MachineContext &context, QWidget *parent)
+MachineHeader::MachineHeader(const MachineKey &key, const MachineParts &parts, QWidget *parent)
     : QWidget(parent)
     , m_key(key)
-    , m_context(context)
+    , m_parts(parts)
 {
     build();
     lay();
@@ -106,12 +106,12 @@ void MachineHeader::build()
     m_more = quietButton(this);
     m_menu = new QMenu(this);
     m_menu->setToolTipsVisible(true);
+    m_turnOff = m_menu->addAction(QString());
     m_restart = m_menu->addAction(QString());
     m_reset = m_menu->addAction(QString());
     m_switch = new PowerSwitch(this);
     m_facts = new ElidedLabel(this);
     m_facts->setQuiet(true);
-    m_facts->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed); // gives way to the note
     m_note = new ElidedLabel(this);
     m_note->setQuiet(true);
     m_note->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -125,6 +125,8 @@ void MachineHeader::lay()
     crumbs->addWidget(m_label);
     crumbs->addWidget(m_preview);
     crumbs->addStretch(1);
+    crumbs->addWidget(m_note);
+    crumbs->addSpacing(3); // the edge of the switch's track, inside its ring
     auto *title = new QHBoxLayout;
     title->setSpacing(Grid / 2);
     title->addWidget(m_title);
@@ -142,17 +144,12 @@ void MachineHeader::lay()
     title->addWidget(m_more);
     title->addSpacing(Grid);
     title->addWidget(m_switch);
-    auto *facts = new QHBoxLayout;
-    facts->setSpacing(2 * Grid);
-    facts->addWidget(m_facts, 1);
-    facts->addWidget(m_note);
-    facts->addSpacing(3); // the edge of the switch's track, inside its ring
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(PageMargin, 2 * Grid, 2 * Grid, 0);
     column->setSpacing(0);
     column->addLayout(crumbs);
     column->addLayout(title);
-    column->addLayout(facts);
+    column->addWidget(m_facts);
     title->addStrut(TitleHeight);
     setTabOrder(m_rename, m_edit);
     setTabOrder(m_edit, m_keep);
@@ -166,6 +163,7 @@ void MachineHeader::connectParts()
 {
     connect(m_refresh, &QToolButton::clicked, this, &MachineHeader::refreshRequested);
     connect(m_switch, &PowerSwitch::switchRequested, this, &MachineHeader::switchRequested);
+    connect(m_turnOff, &QAction::triggered, this, &MachineHeader::turnOffRequested);
     connect(m_restart, &QAction::triggered, this, &MachineHeader::restartRequested);
     connect(m_reset, &QAction::triggered, this, &MachineHeader::resetRequested);
     // Not QToolButton's own menu: its arrow would stand beside the dots that say the same.
@@ -187,6 +185,7 @@ void MachineHeader::retranslate()
     m_refresh->setAccessibleName(tr("Refresh"));
     m_more->setToolTip(tr("More actions"));
     m_more->setAccessibleName(tr("More actions"));
+    m_turnOff->setText(tr("Turn o&ff …"));
     m_restart->setText(tr("Re&start"));
     m_reset->setText(tr("Rese&t …"));
     m_keep->setText(tr("Rename"));
@@ -205,14 +204,14 @@ void MachineHeader::recolour()
 
 VirtualMachine::State MachineHeader::proven(const MachineRecord &record) const
 {
-    const Reading reading = m_context.machines.reading(m_key.connection);
+    const Reading reading = m_parts.machines.reading(m_key.connection);
     return reading.state == Reading::State::Current ? record.machine.state : VirtualMachine::State::Unknown;
 }
 
 void MachineHeader::refresh()
 {
-    const MachineRecord *record = m_context.machines.record(m_key);
-    const Connection *connection = m_context.connections.connection(m_key.connection);
+    const MachineRecord *record = m_parts.machines.record(m_key);
+    const Connection *connection = m_parts.connections.connection(m_key.connection);
     if (record == nullptr || connection == nullptr)
         return;
     const QString name = plain(record->machine.name, 120);
@@ -220,18 +219,18 @@ void MachineHeader::refresh()
         QStringLiteral("%1  ›  %2")
             .arg(ResourceWords::connectionName(connection->kind, connection->name), tr("Virtual machine")));
     m_label->set(Tone::Warning, plain(connection->label, 30));
-    m_preview->set(Tone::Accent, m_context.actions.isPreview(m_key) ? tr("Preview") : QString());
+    m_preview->set(Tone::Accent, m_parts.actions.isPreview(m_key) ? tr("Preview") : QString());
     m_preview->setToolTip(tr("Not all paths of this service are public; Kustos uses proposed ones."));
     m_title->setText(name);
     m_title->setAccessibleName(name);
     const QString facts = MachineWords::facts(record->machine).join(QStringLiteral("  ·  "));
     m_facts->setText(facts);
     m_facts->setAccessibleName(facts);
-    const QString why = Words::of(m_context.actions.obstacleToRename(m_key), {});
+    const QString why = Words::of(m_parts.actions.obstacleToRename(m_key), {});
     m_rename->setEnabled(why.isEmpty());
     m_rename->setToolTip(why.isEmpty() ? tr("Rename (F2)") : why);
     m_rename->setAccessibleDescription(why);
-    const QList<Operation> running = m_context.running(m_key);
+    const QList<Operation> running = m_parts.running(m_key);
     refreshState(*record);
     refreshSwitch(*record, running);
     refreshStand(*record);
@@ -240,11 +239,11 @@ void MachineHeader::refresh()
 
 void MachineHeader::refreshState(const MachineRecord &record)
 {
-    const auto reading = m_context.machines.reading(m_key.connection).state;
+    const auto reading = m_parts.machines.reading(m_key.connection).state;
     if (reading == Reading::State::Never)
         m_state->set(Tone::Unknown, tr("unknown, checking"));
     else
-        m_state->set(MachineWords::tone(proven(record)), MachineWords::of(proven(record)));
+        m_state->set(MachineWords::tone(proven(record)), Words::of(proven(record)));
     if (isRenaming())
         m_state->hide();
 }
@@ -256,9 +255,10 @@ void MachineHeader::refreshSwitch(const MachineRecord &record, const QList<Opera
     m_switch->setSubject(plain(record.machine.name, 120));
     if (state == State::Running)
         m_switch->setPosition(PowerSwitch::Position::On);
-    else if (state == State::Off || state == State::Crashed)
+    else if (state == State::Off)
         m_switch->setPosition(PowerSwitch::Position::Off);
-    else if (state == State::Unknown)
+    else if (state == State::Unknown ||
+             state == State::Crashed) // crashed may still hold its memory and disks
         m_switch->setPosition(PowerSwitch::Position::Unknown);
     // Between two states nothing new is proven: it stays where it is.
 
@@ -266,9 +266,9 @@ void MachineHeader::refreshSwitch(const MachineRecord &record, const QList<Opera
     auto moving = std::ranges::find_if(running, moves);
     if (ignored != running.end())
         moving = ignored;
-    const MachineActions &actions = m_context.actions;
+    const MachineActions &actions = m_parts.actions;
     if (moving != running.end() || state == State::Changing) {
-        const QString note = moving != running.end() ? Words::progress(*moving) : MachineWords::of(state);
+        const QString note = moving != running.end() ? Words::progress(*moving) : Words::of(state);
         const bool open = ignored != running.end() &&
                           actions.obstacleToPower(m_key, PowerAction::TurnOff) == Obstacle::None;
         m_switch->setReason({});
@@ -284,22 +284,24 @@ void MachineHeader::refreshSwitch(const MachineRecord &record, const QList<Opera
             obstacle = actions.obstacleToPower(m_key, PowerAction::TurnOff);
     } else {
         obstacle = actions.obstacleToPower(m_key, PowerAction::Start);
-        if (obstacle == Obstacle::None && m_switch->position() == PowerSwitch::Position::Unknown)
+        if (obstacle == Obstacle::None && state == State::Unknown)
             obstacle = Obstacle::StateUnknown;
     }
     const QString reason = Words::of(obstacle, {});
     m_switch->setReason(reason);
-    // Of an interrupted snapshot the bar above says more.
-    m_note->setText(obstacle == Obstacle::UnfinishedConsistent ? QString() : reason);
+    // What a bar above and the age of the data say already is not said a third time.
+    const bool said = obstacle == Obstacle::UnfinishedConsistent || obstacle == Obstacle::NotConnected ||
+                      obstacle == Obstacle::CredentialsExpired;
+    m_note->setText(said ? QString() : reason);
 }
 
 void MachineHeader::refreshStand(const MachineRecord &record)
 {
-    const Reading list = m_context.machines.reading(m_key.connection);
+    const Reading list = m_parts.machines.reading(m_key.connection);
     // The worse of the two: a list that is current says nothing about snapshots that could not be read.
     const bool listed = list.state == Reading::State::Current;
     const Reading &reading = listed && record.reading.state != Reading::State::Never ? record.reading : list;
-    const QString age = Words::of(reading, m_context.clock.now());
+    const QString age = Words::of(reading, m_parts.clock.now());
     m_stand->setText(m_isReading ? tr("%1  ·  reading …", "as of when").arg(age) : age);
     const bool wrong =
         reading.state == Reading::State::Lost || reading.state == Reading::State::CredentialsExpired;
@@ -309,10 +311,14 @@ void MachineHeader::refreshStand(const MachineRecord &record)
 void MachineHeader::refreshMenu()
 {
     const auto apply = [this](QAction *action, PowerAction power) {
-        const QString why = Words::of(m_context.actions.obstacleToPower(m_key, power), {});
+        const QString why = Words::of(m_parts.actions.obstacleToPower(m_key, power), {});
         action->setEnabled(why.isEmpty());
         action->setToolTip(why);
     };
+    // A crashed machine has no side on the switch from which it could be turned off.
+    const MachineRecord *record = m_parts.machines.record(m_key);
+    m_turnOff->setVisible(record != nullptr && record->machine.state == VirtualMachine::State::Crashed);
+    apply(m_turnOff, PowerAction::TurnOff);
     apply(m_restart, PowerAction::Reboot);
     apply(m_reset, PowerAction::Reset);
 }
@@ -338,8 +344,8 @@ void MachineHeader::showEditor(bool editing)
 
 void MachineHeader::beginRename()
 {
-    const MachineRecord *record = m_context.machines.record(m_key);
-    if (record == nullptr || m_context.actions.obstacleToRename(m_key) != Obstacle::None)
+    const MachineRecord *record = m_parts.machines.record(m_key);
+    if (record == nullptr || m_parts.actions.obstacleToRename(m_key) != Obstacle::None)
         return;
     if (!isRenaming()) {
         m_edit->setText(editable(record->machine.name));
@@ -361,7 +367,7 @@ void MachineHeader::judgeName()
 void MachineHeader::endRename(bool keep)
 {
     const QString name = m_edit->text().trimmed();
-    const MachineRecord *record = m_context.machines.record(m_key);
+    const MachineRecord *record = m_parts.machines.record(m_key);
     if (keep && name.isEmpty())
         return;
     showEditor(false);

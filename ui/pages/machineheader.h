@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/machinecontext.h"
+#include "pages/machineparts.h"
 
 #include <QWidget>
 
@@ -25,7 +25,7 @@ class MachineHeader final : public QWidget
     Q_OBJECT
 
 public:
-    MachineHeader(const MachineKey &key, const MachineContext &context, QWidget *parent = nullptr);
+    MachineHeader(const MachineKey &key, const MachineParts &parts, QWidget *parent = nullptr);
 
     void refresh();
     void setReading(bool reading); //!< a reading that was asked for takes its time
@@ -35,6 +35,7 @@ public:
 Q_SIGNALS:
     void refreshRequested();
     void switchRequested();
+    void turnOffRequested();
     void restartRequested();
     void resetRequested();
     void renameRequested(const QString &name);
@@ -59,7 +60,7 @@ private:
     [[nodiscard]] VirtualMachine::State proven(const MachineRecord &record) const;
 
     const MachineKey m_key;
-    const MachineContext m_context;
+    const MachineParts m_parts;
     ElidedLabel *m_crumb;
     Badge *m_label;
     ElidedLabel *m_title;
@@ -73,6 +74,7 @@ private:
     QToolButton *m_refresh;
     QToolButton *m_more;
     QMenu *m_menu;
+    QAction *m_turnOff;
     QAction *m_restart;
     QAction *m_reset;
     PowerSwitch *m_switch;

@@ -11,10 +11,10 @@
 
 namespace kustos::ui {
 
-MachineHistory::MachineHistory(const MachineKey &key, const MachineContext &context, QWidget *parent)
+MachineHistory::MachineHistory(const MachineKey &key, const MachineParts &parts, QWidget *parent)
     : QWidget(parent)
     , m_key(key)
-    , m_context(context)
+    , m_parts(parts)
 {
     build();
     recolour();
@@ -62,11 +62,11 @@ void MachineHistory::recolour()
 
 void MachineHistory::refresh()
 {
-    const MachineRecord *record = m_context.machines.record(m_key);
+    const MachineRecord *record = m_parts.machines.record(m_key);
     if (record == nullptr)
         return;
     const QList<MachineTask> tasks =
-        MachineTasks::of(*record, m_context.running(m_key), m_context.clock.now());
+        MachineTasks::of(machineEvents(*record, m_parts.operationsOf(m_key)), m_parts.clock.now());
     m_tasks->setTasks(tasks);
     m_sentence->setText(record->reading.readAt.isValid()
                             ? tr("The service tells of nothing that was done with this VM so far.")

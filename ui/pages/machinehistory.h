@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/machinecontext.h"
+#include "pages/machineparts.h"
 
 #include <QWidget>
 
@@ -18,7 +18,7 @@ class MachineHistory final : public QWidget
     Q_OBJECT
 
 public:
-    MachineHistory(const MachineKey &key, const MachineContext &context, QWidget *parent = nullptr);
+    MachineHistory(const MachineKey &key, const MachineParts &parts, QWidget *parent = nullptr);
 
     void refresh();
 
@@ -31,7 +31,7 @@ private:
     void recolour();
 
     const MachineKey m_key;
-    const MachineContext m_context;
+    const MachineParts m_parts;
     QStackedWidget *m_stack;
     MachineTaskView *m_tasks;
     QWidget *m_empty;

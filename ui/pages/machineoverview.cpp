@@ -36,10 +36,10 @@ QLabel *sectionTitle(QWidget *parent)
 
 } // namespace
 
-MachineOverview::MachineOverview(const MachineKey &key, const MachineContext &context, QWidget *parent)
+MachineOverview::MachineOverview(const MachineKey &key, const MachineParts &parts, QWidget *parent)
     : QScrollArea(parent)
     , m_key(key)
-    , m_context(context)
+    , m_parts(parts)
 {
     setFrameShape(QFrame::NoFrame);
     setWidgetResizable(true);
@@ -117,7 +117,7 @@ void MachineOverview::retranslate()
 
 void MachineOverview::refresh()
 {
-    const MachineRecord *record = m_context.machines.record(m_key);
+    const MachineRecord *record = m_parts.machines.record(m_key);
     if (record == nullptr)
         return;
     refreshLast(*record);
@@ -129,10 +129,10 @@ void MachineOverview::refresh()
 
 void MachineOverview::refreshLast(const MachineRecord &record)
 {
-    const QDateTime now = m_context.clock.now();
+    const QDateTime now = m_parts.clock.now();
     const auto last = std::ranges::find(record.snapshots, Snapshot::State::Available, &Snapshot::state);
     if (last != record.snapshots.end()) {
-        QStringList detail{MachineWords::of(last->consistency), Words::moment(last->createdAt)};
+        QStringList detail{Words::of(last->consistency), Words::moment(last->createdAt)};
         detail.removeAll(QString());
         m_last->set(Icon::Success, Tone::Good, Words::relative(last->createdAt, now), detail.join(apart()),
                     plain(last->name, 120) + QLatin1Char('\n') + Words::momentDetail(last->createdAt, now));
@@ -146,7 +146,7 @@ void MachineOverview::refreshLast(const MachineRecord &record)
 
 void MachineOverview::refreshCount(const MachineRecord &record)
 {
-    const QDateTime now = m_context.clock.now();
+    const QDateTime now = m_parts.clock.now();
     if (!record.reading.readAt.isValid()) {
         m_count->set(Icon::Unknown, Tone::Neutral, tr("Not read yet"), tr("Waiting for the service …"));
         return;
@@ -176,8 +176,9 @@ void MachineOverview::refreshCount(const MachineRecord &record)
 
 void MachineOverview::refreshTasks(const MachineRecord &record)
 {
-    QList<MachineTask> tasks = MachineTasks::of(record, m_context.running(m_key), m_context.clock.now());
-    tasks.resize(std::min(tasks.size(), shownTasks));
+    QList<MachineEvent> events = machineEvents(record, m_parts.operationsOf(m_key));
+    events.resize(std::min(events.size(), shownTasks));
+    const QList<MachineTask> tasks = MachineTasks::of(events, m_parts.clock.now());
     m_tasks->setTasks(tasks);
     m_tasks->setVisible(!tasks.isEmpty());
     m_noTasks->setVisible(tasks.isEmpty());
@@ -189,7 +190,7 @@ void MachineOverview::refreshFacts(const MachineRecord &record)
     const auto capacity = [](const std::optional<ByteSize> &size) {
         return size ? MachineWords::capacity(*size) : QString();
     };
-    const Connection *connection = m_context.connections.connection(m_key.connection);
+    const Connection *connection = m_parts.connections.connection(m_key.connection);
     m_details->setValue(Identifier, plain(machine.id.text(), 120));
     m_details->setValue(Addresses, plain(machine.addresses.join(QStringLiteral(", ")), 400));
     m_details->setValue(Processors, MachineWords::processors(machine.vcpus));
@@ -198,7 +199,7 @@ void MachineOverview::refreshFacts(const MachineRecord &record)
     m_details->setValue(System, plain(machine.system, 120));
     m_details->setValue(Place, plain(machine.place, 120));
     m_details->setValue(Created, machine.createdAt.isValid() ? Words::moment(machine.createdAt) : QString(),
-                        Words::momentDetail(machine.createdAt, m_context.clock.now()));
+                        Words::momentDetail(machine.createdAt, m_parts.clock.now()));
     m_details->setValue(Endpoint, connection != nullptr ? plain(connection->endpoint) : QString());
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/machinecontext.h"
+#include "pages/machineparts.h"
 
 #include <QScrollArea>
 
@@ -21,7 +21,7 @@ class MachineOverview final : public QScrollArea
 public:
     static constexpr qsizetype shownTasks = 6;
 
-    MachineOverview(const MachineKey &key, const MachineContext &context, QWidget *parent = nullptr);
+    MachineOverview(const MachineKey &key, const MachineParts &parts, QWidget *parent = nullptr);
 
     void refresh();
 
@@ -50,7 +50,7 @@ private:
     };
 
     const MachineKey m_key;
-    const MachineContext m_context;
+    const MachineParts m_parts;
     StatusCard *m_last;
     StatusCard *m_count;
     QLabel *m_tasksTitle;

@@ -22,11 +22,11 @@
 
 namespace kustos::ui {
 
-MachinePage::MachinePage(const MachineKey &key, const MachineContext &context,
+MachinePage::MachinePage(const MachineKey &key, const MachineParts &parts,
                          const SnapshotsTabFactory &makeSnapshotsTab, QWidget *parent)
     : QWidget(parent)
     , m_key(key)
-    , m_context(context)
+    , m_parts(parts)
 {
     build(makeSnapshotsTab);
     setBackgroundRole(QPalette::Base);
@@ -40,16 +40,16 @@ MachinePage::MachinePage(const MachineKey &key, const MachineContext &context,
 
 void MachinePage::build(const SnapshotsTabFactory &makeSnapshotsTab)
 {
-    m_header = new MachineHeader(m_key, m_context, this);
-    m_bars = new MachineBars(m_key, m_context, this);
+    m_header = new MachineHeader(m_key, m_parts, this);
+    m_bars = new MachineBars(m_key, m_parts, this);
     m_tabs = new QTabBar(this);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
     m_tabs->setUsesScrollButtons(false);
     for (int i = 0; i < 3; ++i)
         m_tabs->addTab({});
-    m_overview = new MachineOverview(m_key, m_context, this);
-    m_history = new MachineHistory(m_key, m_context, this);
+    m_overview = new MachineOverview(m_key, m_parts, this);
+    m_history = new MachineHistory(m_key, m_parts, this);
     m_stack = new QStackedWidget(this);
     m_stack->addWidget(m_overview);
     m_stack->addWidget(makeSnapshotsTab(m_key, m_stack));
@@ -88,10 +88,11 @@ void MachinePage::connectParts()
 {
     connect(m_header, &MachineHeader::refreshRequested, this, &MachinePage::refreshRequested);
     connect(m_header, &MachineHeader::switchRequested, this, &MachinePage::pressSwitch);
+    connect(m_header, &MachineHeader::turnOffRequested, this, &MachinePage::askToSwitchOff);
     connect(m_header, &MachineHeader::restartRequested, this, [this] { power(PowerAction::Reboot); });
     connect(m_header, &MachineHeader::resetRequested, this, &MachinePage::askToReset);
     connect(m_header, &MachineHeader::renameRequested, this, [this](const QString &name) {
-        m_context.actions.renameMachine(m_key, name);
+        m_parts.actions.renameMachine(m_key, name);
         refresh();
     });
     connect(m_bars, &MachineBars::turnOffRequested, this, &MachinePage::askToSwitchOff);
@@ -103,20 +104,20 @@ void MachinePage::connectParts()
         if (id == m_key.connection)
             refresh();
     };
-    connect(&m_context.machines, &MachineInventory::machinesChanged, this, ofConnection);
-    connect(&m_context.machines, &MachineInventory::readingChanged, this, ofConnection);
-    connect(&m_context.connections, &Inventory::connectionChanged, this, ofConnection);
-    connect(&m_context.machines, &MachineInventory::recordChanged, this, [this](const MachineKey &key) {
+    connect(&m_parts.machines, &MachineInventory::machinesChanged, this, ofConnection);
+    connect(&m_parts.machines, &MachineInventory::readingChanged, this, ofConnection);
+    connect(&m_parts.connections, &Inventory::connectionChanged, this, ofConnection);
+    connect(&m_parts.machines, &MachineInventory::recordChanged, this, [this](const MachineKey &key) {
         if (key == m_key)
             refresh();
     });
     const auto ofOperation = [this](const OperationId &id) {
-        const Operation *operation = m_context.operations.find(id);
+        const Operation *operation = m_parts.operations.find(id);
         if (operation != nullptr && operation->machine == m_key)
             refresh();
     };
-    connect(&m_context.operations, &OperationRegister::added, this, ofOperation);
-    connect(&m_context.operations, &OperationRegister::changed, this, ofOperation);
+    connect(&m_parts.operations, &OperationRegister::added, this, ofOperation);
+    connect(&m_parts.operations, &OperationRegister::changed, this, ofOperation);
 }
 
 MachinePage::Tab MachinePage::tab() const
@@ -150,7 +151,7 @@ void MachinePage::retranslate()
 
 void MachinePage::refresh()
 {
-    const MachineRecord *record = m_context.machines.record(m_key);
+    const MachineRecord *record = m_parts.machines.record(m_key);
     if (record == nullptr)
         return;
     setAccessibleName(
@@ -164,24 +165,24 @@ void MachinePage::refresh()
 
 QString MachinePage::reason(PowerAction action) const
 {
-    return text::Words::of(m_context.actions.obstacleToPower(m_key, action), {});
+    return text::Words::of(m_parts.actions.obstacleToPower(m_key, action), {});
 }
 
 void MachinePage::power(PowerAction action)
 {
-    if (m_context.actions.obstacleToPower(m_key, action) != Obstacle::None)
+    if (m_parts.actions.obstacleToPower(m_key, action) != Obstacle::None)
         return; // since the button was painted
-    m_context.actions.power(m_key, action);
+    m_parts.actions.power(m_key, action);
     refresh();
 }
 
 // What the press means is decided by what is proven now, not by what was painted.
 void MachinePage::pressSwitch()
 {
-    const MachineRecord *record = m_context.machines.record(m_key);
+    const MachineRecord *record = m_parts.machines.record(m_key);
     if (record == nullptr)
         return;
-    const QList<Operation> running = m_context.running(m_key);
+    const QList<Operation> running = m_parts.running(m_key);
     const bool ignored = std::ranges::any_of(running, &Operation::ignored);
     if (ignored || record->machine.state == VirtualMachine::State::Running)
         askToSwitchOff();
@@ -191,10 +192,10 @@ void MachinePage::pressSwitch()
 
 void MachinePage::askToSwitchOff()
 {
-    const MachineRecord *record = m_context.machines.record(m_key);
+    const MachineRecord *record = m_parts.machines.record(m_key);
     if (record == nullptr || m_offSheet != nullptr)
         return;
-    PowerOffSheet::Facts facts{record->machine, {}, record->reading.readAt.isValid(), m_context.clock.now()};
+    PowerOffSheet::Facts facts{record->machine, {}, record->reading.readAt.isValid(), m_parts.clock.now()};
     const auto last = std::ranges::find(record->snapshots, Snapshot::State::Available, &Snapshot::state);
     if (last != record->snapshots.end())
         facts.last = *last;
@@ -207,7 +208,7 @@ void MachinePage::askToSwitchOff()
 
 void MachinePage::askToReset()
 {
-    const MachineRecord *record = m_context.machines.record(m_key);
+    const MachineRecord *record = m_parts.machines.record(m_key);
     if (record == nullptr || m_resetSheet != nullptr)
         return;
     m_resetSheet = new ResetSheet(record->machine, this);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "pages/machinecontext.h"
+#include "pages/machineparts.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -30,8 +30,8 @@ public:
     //! Makes the tab of the snapshots; the page becomes its parent.
     using SnapshotsTabFactory = std::function<QWidget *(const MachineKey &, QWidget *parent)>;
 
-    MachinePage(const MachineKey &key, const MachineContext &context,
-                const SnapshotsTabFactory &makeSnapshotsTab, QWidget *parent = nullptr);
+    MachinePage(const MachineKey &key, const MachineParts &parts, const SnapshotsTabFactory &makeSnapshotsTab,
+                QWidget *parent = nullptr);
 
     [[nodiscard]] const MachineKey &key() const { return m_key; }
     [[nodiscard]] Tab tab() const;
@@ -61,7 +61,7 @@ private:
     [[nodiscard]] QString reason(PowerAction action) const;
 
     const MachineKey m_key;
-    const MachineContext m_context;
+    const MachineParts m_parts;
     MachineHeader *m_header;
     MachineBars *m_bars;
     QTabBar *m_tabs;

@@ -5,110 +5,140 @@
 #include "text/plaintext.h"
 #include "text/words.h"
 
-#include <algorithm>
-
 namespace kustos::ui {
 
 using text::plain;
 using text::Words;
+using State = MachineEvent::State;
 
 namespace {
 
-void mark(MachineTask &task, Icon which, Tone tone)
+struct Look
 {
-    task.mark = which;
-    task.tone = tone;
-}
+    Icon mark;
+    Tone tone;
+};
 
-void mark(MachineTask &task, MachineJob::State state)
+Look lookOf(const MachineEvent &event)
 {
-    switch (state) {
-    case MachineJob::State::Waiting:
-        return mark(task, Icon::Pending, Tone::Neutral);
-    case MachineJob::State::Running:
-        return mark(task, Icon::Running, Tone::Running);
-    case MachineJob::State::Complete:
-        return mark(task, Icon::Success, Tone::Good);
-    case MachineJob::State::Failed:
-        return mark(task, Icon::Failure, Tone::Failed);
-    case MachineJob::State::Cancelled:
-        return mark(task, Icon::Cancel, Tone::Neutral);
-    case MachineJob::State::Unknown:
+    switch (event.state) {
+    case State::Pending:
+        return {Icon::Pending, Tone::Neutral};
+    case State::Running:
+        return event.ignored ? Look{Icon::Warning, Tone::Warning} : Look{Icon::Running, Tone::Running};
+    case State::Complete:
+        return {Icon::Success, Tone::Good};
+    case State::Failed:
+        return {Icon::Failure, Tone::Failed};
+    case State::Cancelled:
+        return {Icon::Cancel, Tone::Neutral};
+    case State::Unknown:
         break;
     }
-    mark(task, Icon::Unknown, Tone::Unknown);
+    return {Icon::Unknown, Tone::Unknown};
 }
 
-QString spanOf(const QDateTime &from, const QDateTime &to)
+//! While it runs, a step of this program is known better than a phase of the service.
+QString courseOf(const MachineEvent &event)
 {
-    return Words::duration(std::chrono::milliseconds{from.msecsTo(to)});
+    const auto permille = event.permille >= 0 ? std::optional(event.permille) : std::nullopt;
+    if (event.ignored || event.step != Operation::MachineStep::None) {
+        Operation operation;
+        operation.kind = event.step != Operation::MachineStep::None ? Operation::Kind::ConsistentSnapshot
+                                                                    : Operation::Kind::ShutDownMachine;
+        operation.state = Operation::State::Running;
+        operation.step = event.step;
+        operation.ignored = event.ignored;
+        operation.permille = permille;
+        return Words::progress(operation);
+    }
+    MachineJob job;
+    job.kind = event.kind;
+    job.state = MachineJob::State::Running;
+    job.phase = event.phase;
+    job.permille = permille;
+    return Words::progress(job);
+}
+
+QString stateOf(const MachineEvent &event)
+{
+    switch (event.state) {
+    case State::Pending:
+        return Words::of(MachineJob::State::Waiting);
+    case State::Running:
+        return courseOf(event);
+    case State::Complete:
+        return Words::of(MachineJob::State::Complete);
+    case State::Failed:
+        return Words::of(MachineJob::State::Failed);
+    case State::Cancelled:
+        return Words::of(MachineJob::State::Cancelled);
+    case State::Unknown:
+        break;
+    }
+    return Words::of(MachineJob::State::Unknown);
 }
 
 } // namespace
 
-QList<MachineTask> MachineTasks::of(const MachineRecord &record, const QList<Operation> &operations,
-                                    const QDateTime &now)
+QList<MachineTask> MachineTasks::of(const QList<MachineEvent> &events, const QDateTime &now)
 {
     QList<MachineTask> tasks;
-    for (const Operation &operation : operations) {
-        const bool told = std::ranges::any_of(record.jobs, [&operation](const MachineJob &job) {
-            return !operation.job.isEmpty() && job.id == operation.job;
-        });
-        if (!operation.ended() && !told)
-            tasks.append(of(operation, now));
-    }
-    for (const MachineJob &job : record.jobs)
-        tasks.append(of(job, record, now));
+    tasks.reserve(events.size());
+    for (const MachineEvent &event : events)
+        tasks.append(of(event, now));
     return tasks;
 }
 
-MachineTask MachineTasks::of(const MachineJob &job, const MachineRecord &record, const QDateTime &now)
+QString MachineTasks::title(const MachineEvent &event)
 {
-    MachineTask task;
-    task.title = MachineWords::of(job);
-    const auto snapshot = std::ranges::find(record.snapshots, job.snapshot, &Snapshot::id);
-    if (!job.snapshot.isEmpty() && snapshot != record.snapshots.end())
-        task.title =
-            tr("%1 “%2”", "what is done, snapshot's name").arg(task.title, plain(snapshot->name, 80));
-    task.state = MachineWords::state(job);
-    const QString why = job.state == MachineJob::State::Failed ? MachineWords::failure(job) : QString();
-    task.brief = why.isEmpty() ? task.state : why;
-    task.when = Words::moment(job.createdAt);
-    mark(task, job.state);
-    task.runs = job.state == MachineJob::State::Running;
-    if (task.runs && job.permille && job.phase != MachineJob::Phase::Checking)
-        task.permille = *job.permille;
-    QStringList lines{task.title, task.state, Words::momentDetail(job.createdAt, now)};
-    if (job.createdAt.isValid() && job.endedAt.isValid())
-        lines.append(tr("took %1", "span of time").arg(spanOf(job.createdAt, job.endedAt)));
-    else if (task.runs && job.createdAt.isValid())
-        lines.append(tr("running for %1", "span of time").arg(spanOf(job.createdAt, now)));
-    task.detail = lines.join(QLatin1Char('\n'));
-    return task;
+    const QString what = Words::of(event.kind, event.rawKind);
+    return event.subject.isEmpty()
+               ? what
+               : tr("%1 “%2”", "what is done, snapshot's name").arg(what, plain(event.subject, 80));
 }
 
-MachineTask MachineTasks::of(const Operation &operation, const QDateTime &now)
+QString MachineTasks::whyFailed(const MachineEvent &event)
+{
+    if (!event.code.isEmpty() || !event.detail.isEmpty())
+        return Words::failure(event.code, event.detail);
+    return event.error ? Words::machineError(*event.error) : QString();
+}
+
+QString MachineTasks::span(const MachineEvent &event, const QDateTime &now)
+{
+    const bool over = event.endedAt.isValid();
+    if (!event.startedAt.isValid() || (!over && event.state != State::Running))
+        return {};
+    const QString text =
+        Words::duration(std::chrono::milliseconds{event.startedAt.msecsTo(over ? event.endedAt : now)});
+    return over ? tr("took %1", "span of time").arg(text) : tr("running for %1", "span of time").arg(text);
+}
+
+MachineTask MachineTasks::of(const MachineEvent &event, const QDateTime &now)
 {
     MachineTask task;
-    task.title = Words::of(operation.kind);
-    const QString name = operation.snapshotName.isEmpty() ? operation.argument : operation.snapshotName;
-    if (!name.isEmpty())
-        task.title = tr("%1 “%2”", "what is done, snapshot's name").arg(task.title, plain(name, 80));
-    task.state = Words::progress(operation);
+    task.title = title(event);
+    task.state = stateOf(event);
     task.brief = task.state;
-    task.when = Words::moment(operation.startedAt);
-    task.runs = operation.state == Operation::State::Running && !operation.ignored;
-    if (operation.ignored)
-        mark(task, Icon::Warning, Tone::Warning);
-    else if (task.runs)
-        mark(task, MachineJob::State::Running);
-    else
-        mark(task, operation.state == Operation::State::Unknown ? MachineJob::State::Unknown
-                                                                : MachineJob::State::Waiting);
-    if (task.runs && operation.permille && !operation.checking)
-        task.permille = *operation.permille;
-    task.detail = QStringList{task.title, task.state, Words::momentDetail(operation.startedAt, now)}.join(
-        QLatin1Char('\n'));
+    QString why;
+    if (event.state == State::Failed) {
+        why = whyFailed(event);
+        const QString few = MachineWords::shortFailure(event.code, event.detail);
+        task.brief = !few.isEmpty() ? few : !why.isEmpty() ? why : task.state;
+        if (!why.isEmpty())
+            task.state = tr("%1: %2", "failed, why").arg(task.state, why);
+    }
+    task.when = Words::moment(event.startedAt);
+    const Look look = lookOf(event);
+    task.mark = look.mark;
+    task.tone = look.tone;
+    task.runs = event.state == State::Running && !event.ignored;
+    if (task.runs && event.phase != MachineJob::Phase::Checking)
+        task.permille = event.permille;
+    QStringList lines{task.title, task.state, Words::momentDetail(event.startedAt, now), span(event, now)};
+    lines.removeAll(QString());
+    task.detail = lines.join(QLatin1Char('\n'));
     return task;
 }
 

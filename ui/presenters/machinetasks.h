@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/operation.h"
-#include "services/machineinventory.h"
+#include "models/machineevent.h"
 #include "widgets/icons.h"
 
 #include <QCoreApplication>
@@ -26,19 +25,19 @@ struct MachineTask
     friend bool operator==(const MachineTask &, const MachineTask &) = default;
 };
 
-//! The jobs the service tells, newest first, and before them what was pressed here and is no job yet.
+//! Events of a machine in words.
 class MachineTasks
 {
     Q_DECLARE_TR_FUNCTIONS(kustos::ui::MachineTasks)
 
 public:
-    [[nodiscard]] static QList<MachineTask> of(const MachineRecord &record,
-                                               const QList<Operation> &operations, const QDateTime &now);
+    [[nodiscard]] static QList<MachineTask> of(const QList<MachineEvent> &events, const QDateTime &now);
+    [[nodiscard]] static MachineTask of(const MachineEvent &event, const QDateTime &now);
 
 private:
-    [[nodiscard]] static MachineTask of(const MachineJob &job, const MachineRecord &record,
-                                        const QDateTime &now);
-    [[nodiscard]] static MachineTask of(const Operation &operation, const QDateTime &now);
+    [[nodiscard]] static QString title(const MachineEvent &event);
+    [[nodiscard]] static QString whyFailed(const MachineEvent &event); //!< in whole sentences
+    [[nodiscard]] static QString span(const MachineEvent &event, const QDateTime &now);
 };
 
 } // namespace kustos::ui

@@ -1,83 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "presenters/machinewords.h"
 
-#include "core/operation.h"
 #include "text/plaintext.h"
-#include "text/words.h"
 
 #include <QLocale>
 
 namespace kustos::ui {
 
 using text::plain;
-using text::Words;
-
-namespace {
-
-std::optional<Operation::Kind> operationOf(MachineJob::Kind kind)
-{
-    switch (kind) {
-    case MachineJob::Kind::Start:
-        return Operation::Kind::StartMachine;
-    case MachineJob::Kind::ShutDown:
-        return Operation::Kind::ShutDownMachine;
-    case MachineJob::Kind::TurnOff:
-        return Operation::Kind::TurnOffMachine;
-    case MachineJob::Kind::Reboot:
-        return Operation::Kind::RebootMachine;
-    case MachineJob::Kind::Reset:
-        return Operation::Kind::ResetMachine;
-    case MachineJob::Kind::TakeSnapshot:
-        return Operation::Kind::TakeSnapshot;
-    case MachineJob::Kind::ConsistentSnapshot:
-        return Operation::Kind::ConsistentSnapshot;
-    case MachineJob::Kind::RestoreSnapshot:
-        return Operation::Kind::RestoreSnapshot;
-    case MachineJob::Kind::DeleteSnapshot:
-        return Operation::Kind::DeleteSnapshot;
-    case MachineJob::Kind::NewMachine:
-        return Operation::Kind::CreateMachine;
-    case MachineJob::Kind::Rename:
-        return Operation::Kind::RenameMachine;
-    case MachineJob::Kind::Other:
-        break;
-    }
-    return std::nullopt;
-}
-
-Operation asOperation(const MachineJob &job, Operation::Kind kind)
-{
-    Operation operation;
-    operation.kind = kind;
-    operation.state = Operation::State::Running;
-    operation.permille = job.permille;
-    if (kind != Operation::Kind::ConsistentSnapshot)
-        return operation;
-    if (job.phase == MachineJob::Phase::ShuttingDown)
-        operation.step = Operation::MachineStep::ShuttingDown;
-    else if (job.phase == MachineJob::Phase::Starting)
-        operation.step = Operation::MachineStep::Starting;
-    return operation;
-}
-
-} // namespace
-
-QString MachineWords::of(VirtualMachine::State state)
-{
-    switch (state) {
-    case VirtualMachine::State::Running:
-        return tr("running", "state of a VM");
-    case VirtualMachine::State::Off:
-        return tr("off", "state of a VM");
-    case VirtualMachine::State::Changing:
-        return tr("changing", "state of a VM, between on and off");
-    case VirtualMachine::State::Crashed:
-        return tr("crashed", "state of a VM");
-    case VirtualMachine::State::Unknown:
-        break;
-    }
-    return tr("unknown", "state of a VM");
-}
 
 Tone MachineWords::tone(VirtualMachine::State state)
 {
@@ -96,54 +26,8 @@ Tone MachineWords::tone(VirtualMachine::State state)
     return Tone::Unknown;
 }
 
-QString MachineWords::of(Snapshot::Consistency consistency)
+QString MachineWords::shortFailure(const QString &code, const QString &detail)
 {
-    switch (consistency) {
-    case Snapshot::Consistency::Offline:
-        return tr("taken while off", "snapshot");
-    case Snapshot::Consistency::Live:
-        return tr("taken live", "snapshot");
-    case Snapshot::Consistency::Unknown:
-        break;
-    }
-    return {};
-}
-
-QString MachineWords::of(const MachineJob &job)
-{
-    if (const auto kind = operationOf(job.kind))
-        return Words::of(*kind);
-    return job.rawKind.isEmpty() ? tr("Task") : plain(job.rawKind, 80);
-}
-
-QString MachineWords::state(const MachineJob &job)
-{
-    switch (job.state) {
-    case MachineJob::State::Waiting:
-        return tr("pending");
-    case MachineJob::State::Running:
-        if (job.phase == MachineJob::Phase::Checking)
-            return tr("checking");
-        if (const auto kind = operationOf(job.kind))
-            return Words::progress(asOperation(job, *kind));
-        return tr("running", "state of a job");
-    case MachineJob::State::Complete:
-        return tr("completed");
-    case MachineJob::State::Failed: {
-        const QString why = failure(job);
-        return why.isEmpty() ? tr("failed") : tr("failed: %1").arg(why);
-    }
-    case MachineJob::State::Cancelled:
-        return tr("cancelled");
-    case MachineJob::State::Unknown:
-        break;
-    }
-    return tr("unknown, checking");
-}
-
-QString MachineWords::failure(const MachineJob &job)
-{
-    const QString &code = job.code;
     if (code == QLatin1String("shutdown_ignored"))
         return tr("does not react to the shutdown command");
     if (code == QLatin1String("machine_stopped"))
@@ -162,7 +46,7 @@ QString MachineWords::failure(const MachineJob &job)
         return tr("the snapshot’s file is missing");
     if (code == QLatin1String("start_failed"))
         return tr("the snapshot exists, but the VM did not start");
-    return plain(job.detail.isEmpty() ? code : job.detail, 300);
+    return plain(detail.isEmpty() ? code : detail, 300);
 }
 
 QString MachineWords::capacity(ByteSize size)

@@ -23,7 +23,7 @@ MachineScene::MachineScene()
 
 std::unique_ptr<ui::MachinePage> MachineScene::page()
 {
-    return std::make_unique<ui::MachinePage>(m_key, m_context, [](const MachineKey &key, QWidget *parent) {
+    return std::make_unique<ui::MachinePage>(m_key, m_parts, [](const MachineKey &key, QWidget *parent) {
         auto *tab = new QLabel(QStringLiteral("snapshots of ") + key.machine.text(), parent);
         tab->setObjectName(QStringLiteral("snapshots"));
         return tab;

@@ -54,7 +54,7 @@ public:
     Journal m_journal{m_dir.filePath(QStringLiteral("journal"))};
     OperationRegister m_operations{m_journal, m_clock};
     FakeMachineActions m_actions{m_operations};
-    ui::MachineContext m_context{m_machines, m_inventory, m_operations, m_actions, m_clock};
+    ui::MachineParts m_parts{m_machines, m_inventory, m_operations, m_actions, m_clock};
 };
 
 } // namespace kustos::tests

@@ -9,8 +9,8 @@
 
 namespace kustos::ui {
 
-//! What the parts of a machine's page read and ask; all of it outlives them.
-struct MachineContext
+//! What the page of a machine reads and asks; all of it outlives the page.
+struct MachineParts
 {
     const MachineInventory &machines;
     const Inventory &connections;
@@ -18,14 +18,21 @@ struct MachineContext
     MachineActions &actions;
     const Clock &clock;
 
-    //! Of this machine and not ended, newest first.
-    [[nodiscard]] QList<Operation> running(const MachineKey &key) const
+    //! Of this machine, newest first.
+    [[nodiscard]] QList<Operation> operationsOf(const MachineKey &key) const
     {
         QList<Operation> found;
         for (const Operation &operation : operations.all()) {
-            if (operation.machine == key && !operation.ended())
+            if (operation.machine == key)
                 found.append(operation);
         }
+        return found;
+    }
+    //! Those that have not ended.
+    [[nodiscard]] QList<Operation> running(const MachineKey &key) const
+    {
+        QList<Operation> found = operationsOf(key);
+        found.removeIf([](const Operation &operation) { return operation.ended(); });
         return found;
     }
 };

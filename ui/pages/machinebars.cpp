@@ -22,6 +22,7 @@ MachineBars::MachineBars(const MachineKey &key, const MachineParts &parts, QWidg
     , m_parts(parts)
     , m_ignored(new MessageBar(this))
     , m_unfinished(new MessageBar(this))
+    , m_patience(new QTimer(this))
 {
     auto *column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -30,9 +31,9 @@ MachineBars::MachineBars(const MachineKey &key, const MachineParts &parts, QWidg
     column->addWidget(m_ignored);
     m_ignored->setClosable(false);
     m_unfinished->setClosable(false);
-    m_patience.setSingleShot(true);
-    m_patience.setInterval(patience);
-    connect(&m_patience, &QTimer::timeout, this, [this] {
+    m_patience->setSingleShot(true);
+    m_patience->setInterval(patience);
+    connect(m_patience, &QTimer::timeout, this, [this] {
         m_waitedFor = {};
         refresh();
     });
@@ -73,7 +74,7 @@ void MachineBars::keepWaiting()
     const auto ignored = std::ranges::find_if(running, &Operation::ignored);
     if (ignored != running.end())
         m_waitedFor = ignored->id;
-    m_patience.start();
+    m_patience->start();
     refresh();
 }
 

@@ -43,7 +43,7 @@ private:
     MessageBar *m_ignored;
     MessageBar *m_unfinished;
     OperationId m_waitedFor; //!< of which the user said "Keep waiting"
-    QTimer m_patience;
+    QTimer *m_patience;
     std::optional<Unfinished> m_left;
 };
 

@@ -25,6 +25,7 @@ std::unique_ptr<ui::MachinePage> MachineScene::page()
 {
     return std::make_unique<ui::MachinePage>(m_key, m_parts, [](const MachineKey &key, QWidget *parent) {
         auto *tab = new QLabel(QStringLiteral("snapshots of ") + key.machine.text(), parent);
+        tab->setTextFormat(Qt::PlainText);
         tab->setObjectName(QStringLiteral("snapshots"));
         return tab;
     });

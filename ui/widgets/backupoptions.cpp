@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/backupoptions.h"
 
-#include "delegates/backupdelegate.h"
+#include "delegates/cells.h"
 #include "presenters/backuppresenter.h"
 #include "text/plaintext.h"
 #include "text/words.h"
@@ -13,7 +13,6 @@
 #include <QGridLayout>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
@@ -33,7 +32,7 @@ constexpr const char *CopiedText = "kustosCopiedText";
 } // namespace
 
 BackupOptions::BackupOptions(QWidget *parent)
-    : QWidget(parent)
+    : RowDetail(parent)
     , m_grid(new QGridLayout)
     , m_download(new QPushButton(this))
     , m_restore(new QPushButton(this))
@@ -128,7 +127,7 @@ void BackupOptions::arrange(bool narrow)
         delete item;
     const int air = narrow ? Grid : Grid + Grid / 2;
     layout()->setSpacing(air);
-    layout()->setContentsMargins(BackupDelegate::ChevronWidth - 3, air, 2 * Grid, 0);
+    layout()->setContentsMargins(cells::ChevronWidth - 3, air, 2 * Grid, 0);
     m_grid->setColumnStretch(1, 1);
     m_grid->setColumnStretch(5, narrow ? 0 : 1);
     m_grid->setColumnMinimumWidth(3, narrow ? 0 : Grid);
@@ -255,16 +254,6 @@ void BackupOptions::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange(width() < NarrowBelow);
-}
-
-void BackupOptions::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
-        event->accept();
-        Q_EMIT closeRequested();
-        return;
-    }
-    QWidget::keyPressEvent(event);
 }
 
 } // namespace kustos::ui

@@ -3,8 +3,7 @@
 
 #include "core/operation.h"
 #include "models/backuprow.h"
-
-#include <QWidget>
+#include "widgets/rowdetail.h"
 
 class QGridLayout;
 class QLabel;
@@ -18,7 +17,7 @@ class ElidedField;
 
 //! What can be done with one backup and what is known of it: the real widget that stands in an open row of
 //! the list.
-class BackupOptions : public QWidget
+class BackupOptions final : public RowDetail
 {
     Q_OBJECT
 
@@ -38,18 +37,15 @@ public:
     explicit BackupOptions(QWidget *parent = nullptr);
 
     void setFacts(const Facts &facts);
-    //! Into the first control that can be used.
-    void takeFocus();
+    void takeFocus() override;
 
 Q_SIGNALS:
     void downloadRequested();
     void restoreRequested();
     void cancelRequested(const kustos::OperationId &operation);
-    void closeRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:

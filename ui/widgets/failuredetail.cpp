@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/failuredetail.h"
 
-#include "delegates/backupdelegate.h"
+#include "delegates/cells.h"
 #include "presenters/backuppresenter.h"
 #include "widgets/icons.h"
 
@@ -9,7 +9,6 @@
 #include <QEvent>
 #include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -17,7 +16,7 @@
 namespace kustos::ui {
 
 FailureDetail::FailureDetail(QWidget *parent)
-    : QWidget(parent)
+    : RowDetail(parent)
     , m_text(new QPlainTextEdit(this))
     , m_again(new QPushButton(this))
     , m_copy(new QPushButton(this))
@@ -43,7 +42,7 @@ FailureDetail::FailureDetail(QWidget *parent)
     actions->addWidget(m_reason, 1);
     actions->addStretch();
     auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(BackupDelegate::ChevronWidth - 3, Grid, 2 * Grid, Grid + Grid / 2);
+    column->setContentsMargins(cells::ChevronWidth - 3, Grid, 2 * Grid, Grid + Grid / 2);
     column->setSpacing(Grid);
     column->addWidget(m_text, 1);
     column->addLayout(actions);
@@ -90,16 +89,6 @@ void FailureDetail::changeEvent(QEvent *event)
     if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange)
         retranslate();
     QWidget::changeEvent(event);
-}
-
-void FailureDetail::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
-        event->accept();
-        Q_EMIT closeRequested();
-        return;
-    }
-    QWidget::keyPressEvent(event);
 }
 
 } // namespace kustos::ui

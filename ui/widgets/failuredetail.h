@@ -10,7 +10,7 @@ class QPushButton;
 namespace kustos::ui {
 
 //! Why a backup failed, in full, and the way to another attempt: stands in the open row of a failed backup.
-class FailureDetail : public QWidget
+class FailureDetail final : public RowDetail
 {
     Q_OBJECT
 
@@ -20,15 +20,13 @@ public:
     explicit FailureDetail(QWidget *parent = nullptr);
 
     void setFacts(const BackupOptions::Facts &facts);
-    void takeFocus();
+    void takeFocus() override;
 
 Q_SIGNALS:
     void backUpRequested();
-    void closeRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
 
 private:
     void retranslate();

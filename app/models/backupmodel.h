@@ -2,11 +2,7 @@
 #pragma once
 
 #include "models/backuprow.h"
-
-#include <QAbstractItemModel>
-
-#include <memory>
-#include <vector>
+#include "models/linemodel.h"
 
 namespace kustos {
 
@@ -16,7 +12,7 @@ class OperationRegister;
 //! which the view covers with one real widget, a failed one `reasonRows`. Raw values in typed roles, no
 //! words. Rows keep their identity from the press over the running job to the finished backup: a persistent
 //! index stays with its backup.
-class BackupModel : public QAbstractItemModel
+class BackupModel : public LineModel<BackupRow>
 {
     Q_OBJECT
 
@@ -44,44 +40,28 @@ public:
 
     BackupModel(const Inventory &inventory, const OperationRegister &operations, const ServiceKey &service,
                 int optionRows, int reasonRows = 0, QObject *parent = nullptr);
-    ~BackupModel() override;
 
     //! The line of a backup, or an invalid index.
     [[nodiscard]] QModelIndex indexOf(const BackupId &backup) const;
-    [[nodiscard]] const BackupRow *row(const QModelIndex &index) const; //!< null for blank lines and the root
 
-    [[nodiscard]] QModelIndex index(int row, int column, const QModelIndex &parent = {}) const override;
-    [[nodiscard]] QModelIndex parent(const QModelIndex &child) const override;
-    [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] int columnCount(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] bool hasChildren(const QModelIndex &parent = {}) const override;
-    [[nodiscard]] Qt::ItemFlags flags(const QModelIndex &index) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
-private:
-    struct Node;
-    using Nodes = std::vector<std::unique_ptr<Node>>;
+protected:
+    [[nodiscard]] int blanksOf(const BackupRow &row) const override;
 
+private:
     void sync();
     void operationChanged(const OperationId &id);
     [[nodiscard]] QList<BackupRow> wanted();
     void awaitProducts(const ServiceRecord &record);
     void learn(const QList<BackupRow> &rows);
-    [[nodiscard]] QList<int> earlierPositions(const QList<BackupRow> &rows) const;
-    void removeExcept(const std::vector<bool> &kept);
-    void reorder(const QList<int> &order);
-    void insertMissing(const QList<BackupRow> &rows, const QList<int> &matches);
-    void updateContents(const QList<BackupRow> &rows);
-    [[nodiscard]] int blanksOf(const BackupRow &row) const;
-    void setChildren(int position, int count);
-    void renumber(size_t from = 0);
 
     const Inventory &m_inventory;
     const OperationRegister &m_operations;
     const ServiceKey m_service;
     const int m_optionRows;
     const int m_reasonRows;
-    Nodes m_nodes;
     BackupLinks m_links;
     QHash<JobId, QDateTime> m_endedSince; //!< jobs seen complete, with the age of the list at that time
 };

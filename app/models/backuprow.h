@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/operation.h"
+#include "models/linematch.h"
 #include "services/inventory.h"
 
 #include <QHash>
@@ -34,6 +35,12 @@ struct BackupRow
     {
         return kind == Kind::Pending || kind == Kind::Running || kind == Kind::Checking ||
                (kind == Kind::Unknown && backup.isEmpty());
+    }
+    //! Strongest first; the planned one is alone of its kind.
+    [[nodiscard]] LineIdentities identities() const
+    {
+        return {kind == Kind::Planned ? QStringLiteral("planned:") : backup.text(), job.text(),
+                operation.text()};
     }
     friend bool operator==(const BackupRow &, const BackupRow &) = default;
 };

@@ -25,17 +25,19 @@ std::optional<int> provisioningOf(const Inventory &inventory, const ServiceKey &
 
 } // namespace
 
-ResourceModel::ResourceModel(const Inventory &inventory, QObject *parent)
+ResourceModel::ResourceModel(const Inventory &inventory, const MachineInventory &machines, QObject *parent)
     : QAbstractItemModel(parent)
     , m_inventory(inventory)
+    , m_machines(machines)
 {
-    for (const Connection &connection : m_inventory.connections()) {
-        takeConnection(connection.id);
-        takeServices(connection.id);
-    }
+    for (const Connection &connection : m_inventory.connections())
+        takeRows(connection.id);
     connect(&m_inventory, &Inventory::connectionChanged, this, &ResourceModel::takeConnection);
-    connect(&m_inventory, &Inventory::servicesChanged, this, &ResourceModel::takeServices);
+    connect(&m_inventory, &Inventory::servicesChanged, this, &ResourceModel::takeRows);
     connect(&m_inventory, &Inventory::recordChanged, this, &ResourceModel::takeRecord);
+    connect(&m_machines, &MachineInventory::machinesChanged, this, &ResourceModel::takeRows);
+    connect(&m_machines, &MachineInventory::recordChanged, this, &ResourceModel::takeMachine);
+    connect(&m_machines, &MachineInventory::readingChanged, this, &ResourceModel::takeMachineReading);
 }
 
 QModelIndex ResourceModel::index(int row, int column, const QModelIndex &parent) const
@@ -72,13 +74,14 @@ QVariant ResourceModel::data(const QModelIndex &index, int role) const
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
     if (index.internalId() == 0)
-        return connectionData(m_groups.at(static_cast<std::size_t>(index.row())).connection, role);
+        return connectionData(m_groups.at(static_cast<std::size_t>(index.row())), role);
     const Group &group = m_groups.at(index.internalId() - 1);
-    return serviceData(group, group.rows.at(static_cast<std::size_t>(index.row())), role);
+    return rowData(group, group.rows.at(static_cast<std::size_t>(index.row())), role);
 }
 
-QVariant ResourceModel::connectionData(const Connection &connection, int role)
+QVariant ResourceModel::connectionData(const Group &group, int role)
 {
+    const Connection &connection = group.connection;
     switch (role) {
     case Qt::DisplayRole:
         return connection.name;
@@ -91,37 +94,68 @@ QVariant ResourceModel::connectionData(const Connection &connection, int role)
     case LabelRole:
         return connection.label;
     case ReadingRole:
-        return QVariant::fromValue(connection.reading);
+        // One that has machines only is as good as their list.
+        return QVariant::fromValue(connection.reading.state == Reading::State::Never ? group.machines
+                                                                                     : connection.reading);
     default:
         return {};
+    }
+}
+
+QVariant ResourceModel::rowData(const Group &group, const Row &row, int role)
+{
+    switch (role) {
+    case Qt::DisplayRole:
+        return row.name;
+    case ItemRole:
+        return QVariant::fromValue(row.place.item);
+    case ConnectionIdRole:
+        return QVariant::fromValue(group.connection.id);
+    case PermilleRole:
+        return row.permille ? QVariant(*row.permille) : QVariant();
+    default:
+        return row.place.item == Item::Machine ? machineData(group, row, role)
+                                               : serviceData(group, row, role);
     }
 }
 
 QVariant ResourceModel::serviceData(const Group &group, const Row &row, int role)
 {
     switch (role) {
-    case Qt::DisplayRole:
-        return row.name;
-    case ItemRole:
-        return QVariant::fromValue(Item::Service);
-    case ConnectionIdRole:
-        return QVariant::fromValue(group.connection.id);
     case ReadingRole:
         return QVariant::fromValue(group.connection.reading);
     case KeyRole:
-        return QVariant::fromValue(ServiceKey{group.connection.id, row.id});
+        return QVariant::fromValue(ServiceKey{group.connection.id, ServiceId(row.place.id)});
     case StateRole:
         return QVariant::fromValue(row.state);
     case TypeRole:
         return row.type;
     case LastBackupRole:
-        return row.lastBackup;
-    case PermilleRole:
-        return row.permille ? QVariant(*row.permille) : QVariant();
+        return row.last;
     case BackupRunningRole:
         return row.backupRunning;
     case BackupsKnownRole:
-        return row.backupsKnown;
+        return row.known;
+    default:
+        return {};
+    }
+}
+
+QVariant ResourceModel::machineData(const Group &group, const Row &row, int role)
+{
+    switch (role) {
+    case ReadingRole:
+        return QVariant::fromValue(group.machines);
+    case MachineKeyRole:
+        return QVariant::fromValue(MachineKey{group.connection.id, MachineId(row.place.id)});
+    case MachineStateRole:
+        return QVariant::fromValue(row.machineState);
+    case RunningJobRole:
+        return row.job ? QVariant::fromValue(*row.job) : QVariant();
+    case LastSnapshotRole:
+        return row.last;
+    case SnapshotsKnownRole:
+        return row.known;
     default:
         return {};
     }
@@ -135,13 +169,23 @@ QModelIndex ResourceModel::indexOf(const ConnectionId &id) const
 
 QModelIndex ResourceModel::indexOf(const ServiceKey &key) const
 {
-    const int group = groupOf(key.connection);
+    return indexOf(key.connection, Place{Item::Service, key.service.text()});
+}
+
+QModelIndex ResourceModel::indexOf(const MachineKey &key) const
+{
+    return indexOf(key.connection, Place{Item::Machine, key.machine.text()});
+}
+
+QModelIndex ResourceModel::indexOf(const ConnectionId &connection, const Place &place) const
+{
+    const int group = groupOf(connection);
     if (group < 0)
         return {};
     const auto &rows = m_groups.at(static_cast<std::size_t>(group)).rows;
-    const auto place = std::ranges::find(rows, key.service, &Row::id);
-    return place == rows.end() ? QModelIndex()
-                               : index(static_cast<int>(place - rows.begin()), 0, index(group, 0));
+    const auto found = std::ranges::find(rows, place, &Row::place);
+    return found == rows.end() ? QModelIndex()
+                               : index(static_cast<int>(found - rows.begin()), 0, index(group, 0));
 }
 
 int ResourceModel::groupOf(const ConnectionId &id) const
@@ -154,17 +198,17 @@ int ResourceModel::groupOf(const ConnectionId &id) const
 ResourceModel::Row ResourceModel::rowOf(const ServiceKey &key) const
 {
     Row row;
-    row.id = key.service;
+    row.place = Place{Item::Service, key.service.text()};
     const ServiceRecord *record = m_inventory.record(key);
     if (record == nullptr)
         return row;
     row.name = record->service.name;
     row.type = record->service.type;
     row.state = record->service.state;
-    row.backupsKnown = record->reading.readAt.isValid();
+    row.known = record->reading.readAt.isValid();
     const auto last = std::ranges::find(record->backups, RestorePoint::State::Complete, &RestorePoint::state);
     if (last != record->backups.end())
-        row.lastBackup = last->createdAt;
+        row.last = last->createdAt;
     const auto running = std::ranges::find_if(
         record->jobs, [](const Job &job) { return job.kind == Job::Kind::Backup && !job.ended(); });
     if (running != record->jobs.end()) {
@@ -176,6 +220,34 @@ ResourceModel::Row ResourceModel::rowOf(const ServiceKey &key) const
     return row;
 }
 
+ResourceModel::Row ResourceModel::rowOf(const MachineKey &key) const
+{
+    Row row;
+    row.place = Place{Item::Machine, key.machine.text()};
+    const MachineRecord *record = m_machines.record(key);
+    if (record == nullptr)
+        return row;
+    row.name = record->machine.name;
+    row.machineState = record->machine.state;
+    row.known = record->reading.readAt.isValid();
+    const auto last = std::ranges::find(record->snapshots, Snapshot::State::Available, &Snapshot::state);
+    if (last != record->snapshots.end())
+        row.last = last->createdAt;
+    const auto running =
+        std::ranges::find_if(record->jobs, [](const MachineJob &job) { return !job.ended(); });
+    if (running != record->jobs.end()) {
+        row.job = *running;
+        row.permille = running->permille;
+    }
+    return row;
+}
+
+ResourceModel::Row ResourceModel::rowOf(const ConnectionId &connection, const Place &place) const
+{
+    return place.item == Item::Machine ? rowOf(MachineKey{connection, MachineId(place.id)})
+                                       : rowOf(ServiceKey{connection, ServiceId(place.id)});
+}
+
 void ResourceModel::takeConnection(const ConnectionId &id)
 {
     const Connection *connection = m_inventory.connection(id);
@@ -185,8 +257,9 @@ void ResourceModel::takeConnection(const ConnectionId &id)
     if (place < 0) {
         const int end = static_cast<int>(m_groups.size());
         beginInsertRows({}, end, end);
-        m_groups.push_back({*connection, {}});
+        m_groups.push_back({*connection, m_machines.reading(id), {}});
         endInsertRows();
+        takeRows(id); // its machines may have been read before anything was known of it
         return;
     }
     Group &group = m_groups.at(static_cast<std::size_t>(place));
@@ -194,32 +267,57 @@ void ResourceModel::takeConnection(const ConnectionId &id)
         return;
     const bool stateChanged = group.connection.reading.state != connection->reading.state;
     group.connection = *connection;
+    if (stateChanged) {
+        tellReading(place);
+        return;
+    }
     const QModelIndex top = index(place, 0);
     Q_EMIT dataChanged(top, top);
-    if (stateChanged && !group.rows.empty())
-        Q_EMIT dataChanged(index(0, 0, top), index(static_cast<int>(group.rows.size()) - 1, 0, top),
-                           {ReadingRole});
 }
 
-void ResourceModel::takeServices(const ConnectionId &id)
+void ResourceModel::takeMachineReading(const ConnectionId &id)
+{
+    const int place = groupOf(id);
+    if (place < 0)
+        return;
+    Group &group = m_groups.at(static_cast<std::size_t>(place));
+    const Reading reading = m_machines.reading(id);
+    const bool stateChanged = group.machines.state != reading.state;
+    group.machines = reading;
+    if (stateChanged)
+        tellReading(place);
+}
+
+void ResourceModel::tellReading(int group)
+{
+    const QModelIndex top = index(group, 0);
+    Q_EMIT dataChanged(top, top);
+    const int count = rowCount(top);
+    if (count > 0)
+        Q_EMIT dataChanged(index(0, 0, top), index(count - 1, 0, top), {ReadingRole});
+}
+
+void ResourceModel::takeRows(const ConnectionId &id)
 {
     takeConnection(id);
     const int group = groupOf(id);
     if (group < 0)
         return;
-    QList<ServiceId> wanted;
+    QList<Place> wanted;
     for (const ServiceKey &key : m_inventory.services(id))
-        wanted.append(key.service);
+        wanted.append(Place{Item::Service, key.service.text()});
+    for (const MachineKey &key : m_machines.machines(id))
+        wanted.append(Place{Item::Machine, key.machine.text()});
     removeGone(group, wanted);
     for (int place = 0; place < wanted.size(); ++place)
-        placeRow(group, place, rowOf({id, wanted.at(place)}));
+        placeRow(group, place, rowOf(id, wanted.at(place)));
 }
 
-void ResourceModel::removeGone(int group, const QList<ServiceId> &wanted)
+void ResourceModel::removeGone(int group, const QList<Place> &wanted)
 {
     auto &rows = m_groups.at(static_cast<std::size_t>(group)).rows;
     for (int place = static_cast<int>(rows.size()) - 1; place >= 0; --place) {
-        if (wanted.contains(rows.at(static_cast<std::size_t>(place)).id))
+        if (wanted.contains(rows.at(static_cast<std::size_t>(place)).place))
             continue;
         beginRemoveRows(index(group, 0), place, place);
         rows.erase(rows.begin() + place);
@@ -230,7 +328,7 @@ void ResourceModel::removeGone(int group, const QList<ServiceId> &wanted)
 void ResourceModel::placeRow(int group, int place, Row row)
 {
     auto &rows = m_groups.at(static_cast<std::size_t>(group)).rows;
-    const auto found = std::ranges::find(rows.begin() + place, rows.end(), row.id, &Row::id);
+    const auto found = std::ranges::find(rows.begin() + place, rows.end(), row.place, &Row::place);
     const QModelIndex top = index(group, 0);
     if (found == rows.end()) {
         beginInsertRows(top, place, place);
@@ -266,9 +364,17 @@ void ResourceModel::takeRecord(const ServiceKey &key)
     const auto &rows = m_groups.at(static_cast<std::size_t>(group)).rows;
     for (std::size_t place = 0; place < rows.size(); ++place) {
         const Row &row = rows.at(place);
-        if (row.id == key.service || row.state == DatabaseService::State::Provisioning)
-            replaceRow(group, static_cast<int>(place), rowOf({key.connection, row.id}));
+        const bool own = row.place == Place{Item::Service, key.service.text()};
+        if (own || row.state == DatabaseService::State::Provisioning)
+            replaceRow(group, static_cast<int>(place), rowOf(key.connection, row.place));
     }
+}
+
+void ResourceModel::takeMachine(const MachineKey &key)
+{
+    const QModelIndex at = indexOf(key);
+    if (at.isValid())
+        replaceRow(at.parent().row(), at.row(), rowOf(key));
 }
 
 } // namespace kustos

@@ -8,6 +8,7 @@
 #include "core/operation.h"
 #include "core/reading.h"
 #include "core/restorepoint.h"
+#include "core/virtualmachine.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -55,8 +56,39 @@ public:
     [[nodiscard]] static QString duration(std::chrono::milliseconds span); //!< "2 min 10 s"
     [[nodiscard]] static QString databaseType(const QString &type);        //!< "janusgraph" -> "JanusGraph"
 
+    // Of virtual machines:
+    [[nodiscard]] static QString of(VirtualMachine::State state); //!< "läuft", "ausgeschaltet"
+    //! A badge: "offline erstellt", "live erstellt"; empty where it is not told.
+    [[nodiscard]] static QString of(Snapshot::Consistency consistency);
+    [[nodiscard]] static QString explained(Snapshot::Consistency consistency); //!< what the badge means
+    [[nodiscard]] static QString of(Snapshot::State state, const QString &raw);
+    [[nodiscard]] static QString of(MachineJob::Kind kind, const QString &raw); //!< a noun: "Snapshot"
+    [[nodiscard]] static QString of(MachineJob::State state);
+    [[nodiscard]] static QString of(PowerAction action);        //!< a verb: "Herunterfahren"
+    [[nodiscard]] static QString explained(PowerAction action); //!< "Herunterfahren (geordnet)"
+    //! "Snapshot wird erstellt … 42 %", "wird heruntergefahren …", "abgeschlossen"
+    [[nodiscard]] static QString progress(const MachineJob &job);
+
+    //! Why a job failed, by its closed word or else the service's own sentence: what is not affected, the
+    //! cause, the next step.
+    [[nodiscard]] static QString failure(const QString &code, const QString &detail);
+    //! As of(Error), where it belongs to a machine.
+    [[nodiscard]] static QString machineError(const Error &error);
+    //! As of(Obstacle, type), with the numbers of the limit that stands in the way.
+    [[nodiscard]] static QString of(Obstacle obstacle, const SnapshotLimits &limits, const QDateTime &now);
+    //! "3 von 10 Snapshots · nächster Snapshot ab 14:12 Uhr möglich (in 7 Minuten)"; empty without limits.
+    [[nodiscard]] static QString limits(const SnapshotLimits &limits, qsizetype snapshots,
+                                        const QDateTime &now);
+    //! The date that a Unix timestamp (10 or 13 digits) at the end of a name means; empty where none is.
+    [[nodiscard]] static QString stampIn(const QString &snapshotName);
+    //! "web-01 ist seit 14:02 Uhr für Ihren Snapshot ausgeschaltet.", by what the machine is now.
+    [[nodiscard]] static QString unfinished(const QString &machineName, VirtualMachine::State state,
+                                            const QDateTime &since, const QDateTime &now);
+
 private:
-    // Those of virtual machines, in words_machines.cpp.
+    // In words_errors.cpp; `untouched` is the sentence that says what is not affected.
+    [[nodiscard]] static QString errorWords(const Error &error, const QString &untouched);
+    // Those of virtual machines.
     [[nodiscard]] static QString ofMachine(Operation::Kind kind);
     [[nodiscard]] static QString ofMachine(Obstacle obstacle);
     [[nodiscard]] static QString ofMachine(const Notice &notice, const QString &machineName);

@@ -18,8 +18,6 @@ class ErrorWords
     Q_DECLARE_TR_FUNCTIONS(kustos::text::Words)
 
 public:
-    static QString untouched() { return tr("Existing backups are not affected."); }
-
     static QString said(const Error &error, const QString &otherwise)
     {
         return error.detail.isEmpty() ? otherwise : tr("The service says: “%1”.").arg(plain(error.detail));
@@ -32,8 +30,8 @@ public:
     }
 
     static QString offline(const Error &error);
-    static QString protocol(const Error &error);
-    static QString storage(const Error &error);
+    static QString protocol(const Error &error, const QString &untouched);
+    static QString storage(const Error &error, const QString &untouched);
     static QString rateLimited(const Error &error);
 };
 
@@ -53,30 +51,30 @@ QString ErrorWords::offline(const Error &error)
     }
 }
 
-QString ErrorWords::protocol(const Error &error)
+QString ErrorWords::protocol(const Error &error, const QString &untouched)
 {
     switch (error.cause) {
     case Error::Cause::Html:
         return sentences(
-            untouched(), tr("A web page answered instead of the service."),
+            untouched, tr("A web page answered instead of the service."),
             tr("Check the address of the connection and whether the network asks you to sign in."));
     case Error::Cause::TooLarge:
-        return sentences(untouched(), tr("The answer of the service is too large."),
+        return sentences(untouched, tr("The answer of the service is too large."),
                          tr("Check the address of the connection."));
     case Error::Cause::Redirected:
-        return sentences(untouched(), tr("The service redirects to another address."),
+        return sentences(untouched, tr("The service redirects to another address."),
                          tr("Check the address of the connection."));
     case Error::Cause::MissingField:
-        return sentences(untouched(),
+        return sentences(untouched,
                          tr("The answer of the service lacks the field “%1”.").arg(plain(error.detail, 60)),
                          tr("Check the address of the connection and the version of the service."));
     default:
-        return sentences(untouched(), tr("The answer of the service could not be understood."),
+        return sentences(untouched, tr("The answer of the service could not be understood."),
                          tr("Check the address of the connection and the version of the service."));
     }
 }
 
-QString ErrorWords::storage(const Error &error)
+QString ErrorWords::storage(const Error &error, const QString &untouched)
 {
     const QString kept = tr("The backup at the service is not affected.");
     const QString again = tr("Download it again.");
@@ -97,7 +95,7 @@ QString ErrorWords::storage(const Error &error)
         return sentences(kept, tr("The checksum of the downloaded file is wrong; the file was not kept."),
                          again);
     default:
-        return sentences(untouched(), system(tr("Kustos could not write to the disk."), error),
+        return sentences(untouched, system(tr("Kustos could not write to the disk."), error),
                          tr("Check the free space and the permissions, then try again."));
     }
 }
@@ -114,8 +112,12 @@ QString ErrorWords::rateLimited(const Error &error)
 
 QString Words::of(const Error &error)
 {
+    return errorWords(error, tr("Existing backups are not affected."));
+}
+
+QString Words::errorWords(const Error &error, const QString &untouched)
+{
     const QString unchanged = tr("Nothing was changed.");
-    const QString untouched = ErrorWords::untouched();
     switch (error.kind) {
     case Error::Kind::Cancelled:
         return sentences(untouched, tr("The action was cancelled."), tr("Start it again when you need it."));
@@ -150,12 +152,12 @@ QString Words::of(const Error &error)
         return sentences(untouched, ErrorWords::said(error, tr("The service has an internal error.")),
                          tr("Try again later."));
     case Error::Kind::Protocol:
-        return ErrorWords::protocol(error);
+        return ErrorWords::protocol(error, untouched);
     case Error::Kind::Secrets:
         return sentences(unchanged, tr("The keychain does not answer."),
                          tr("Unlock the keychain and try again."));
     case Error::Kind::Storage:
-        return ErrorWords::storage(error);
+        return ErrorWords::storage(error, untouched);
     case Error::Kind::OutcomeUnknown:
         break;
     }

@@ -56,7 +56,8 @@ protected:
     }
 
     Inventory m_inventory;
-    ResourceModel m_model{m_inventory};
+    MachineInventory m_machines;
+    ResourceModel m_model{m_inventory, m_machines};
     QAbstractItemModelTester m_tester{&m_model, QAbstractItemModelTester::FailureReportingMode::Fatal};
     QSignalSpy m_resets{&m_model, &QAbstractItemModel::modelReset};
 };
@@ -83,7 +84,7 @@ TEST_F(ResourceModelTest, TakesOverWhatWasThereBefore)
 {
     addConnection();
     list({u"a"_qs});
-    ResourceModel later(m_inventory);
+    ResourceModel later(m_inventory, m_machines);
     EXPECT_EQ(later.rowCount(later.index(0, 0)), 1);
 }
 

@@ -15,6 +15,7 @@
 #include "services/inventory.h"
 #include "services/journal.h"
 #include "services/localhost.h"
+#include "services/machineinventory.h"
 #include "services/operationregister.h"
 #include "services/poller.h"
 #include "services/singleinstance.h"
@@ -117,6 +118,7 @@ int main(int argc, char **argv)
 
     Inventory inventory;
     inventory.setConnection({thisComputer, Connection::Kind::ThisComputer, {}, {}, {}});
+    MachineInventory machines;
     showAddress(host, inventory, thisComputer);
     StateCache cache(inventory, dataDirectory() + QStringLiteral("/inventory.json"));
     cache.load();
@@ -128,8 +130,8 @@ int main(int argc, char **argv)
     BackupService backups(inventory, operations, poller, downloader, clock);
     backups.addProvider(thisComputer, provider);
 
-    ui::MainWindow window(
-        {inventory, operations, backups, poller, language, appearance, preferences, hostService, clock});
+    ui::MainWindow window({inventory, machines, operations, backups, poller, language, appearance,
+                           preferences, hostService, clock});
     QObject::connect(&instance, &SingleInstance::showRequested, &window, [&window] { bringUp(window); });
     QObject::connect(&termination, &platform::TerminationSignals::requested, &window, &QWidget::close);
     window.show();

@@ -94,7 +94,7 @@ MainWindow::MainWindow(const Parts &parts, QWidget *parent)
 
 void MainWindow::build()
 {
-    m_sidebar = new Sidebar(m_parts.inventory, m_parts.clock, this);
+    m_sidebar = new Sidebar(m_parts.inventory, m_parts.machines, m_parts.clock, this);
     m_stateBar = new MessageBar(this);
     m_stateBar->setClosable(false);
     m_noticeBar = new MessageBar(this);
@@ -386,6 +386,8 @@ const Connection *MainWindow::shownConnection() const
 {
     if (const auto key = m_sidebar->selected())
         return m_parts.inventory.connection(key->connection);
+    if (const auto machine = m_sidebar->selectedMachine())
+        return m_parts.inventory.connection(machine->connection);
     const QList<Connection> all = m_parts.inventory.connections();
     const auto wrong =
         std::ranges::find_if(all, [](const Connection &c) { return isWrong(c.reading.state); });

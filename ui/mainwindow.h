@@ -18,6 +18,7 @@ class QStackedWidget;
 namespace kustos {
 class BackupService;
 class HostService;
+class MachineInventory;
 class OperationRegister;
 class Poller;
 } // namespace kustos
@@ -41,6 +42,7 @@ public:
     struct Parts
     {
         Inventory &inventory;
+        MachineInventory &machines;
         OperationRegister &operations;
         BackupService &backups;
         Poller &poller;

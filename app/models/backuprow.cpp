@@ -306,6 +306,9 @@ void Assembly::addFailure()
         return at.isValid() && (!failed.createdAt.isValid() || at > failed.createdAt);
     };
     for (const Job &job : m_record.jobs) {
+        // The row of an operation that has not seen the end of its job yet speaks for both.
+        if (const Operation *own = operationOf(job.id); own != nullptr && !own->ended())
+            continue;
         if (job.kind != Job::Kind::Backup || job.state != Job::State::Failed || !isNewer(job.createdAt))
             continue;
         failed = line(Kind::Failed, {}, job.id, m_links.products.value(job.id));

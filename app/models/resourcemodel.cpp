@@ -73,10 +73,20 @@ QVariant ResourceModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
+    if (role == AnyMachineRole)
+        return anyMachine();
     if (index.internalId() == 0)
         return connectionData(m_groups.at(static_cast<std::size_t>(index.row())), role);
     const Group &group = m_groups.at(index.internalId() - 1);
     return rowData(group, group.rows.at(static_cast<std::size_t>(index.row())), role);
+}
+
+bool ResourceModel::anyMachine() const
+{
+    // Machines stand behind the services.
+    return std::ranges::any_of(m_groups, [](const Group &group) {
+        return !group.rows.empty() && group.rows.back().place.item == Item::Machine;
+    });
 }
 
 QVariant ResourceModel::connectionData(const Group &group, int role)

@@ -33,6 +33,7 @@ public:
         PermilleRole,       //!< int, of provisioning or of the running backup or job; invalid: not known
         BackupRunningRole,  //!< bool
         BackupsKnownRole,   //!< bool; false: its backups were never read
+        AnyMachineRole,     //!< bool, on every row: the tree holds machines, so that kinds have to be told
         MachineKeyRole,     //!< MachineKey; machines only, as all below
         MachineStateRole,   //!< VirtualMachine::State
         RunningJobRole,     //!< MachineJob, the one that runs; invalid: none known
@@ -84,6 +85,7 @@ private:
         std::vector<Row> rows;
     };
 
+    [[nodiscard]] bool anyMachine() const;
     [[nodiscard]] Row rowOf(const ServiceKey &key) const;
     [[nodiscard]] Row rowOf(const MachineKey &key) const;
     [[nodiscard]] Row rowOf(const ConnectionId &connection, const Place &place) const;

@@ -385,6 +385,9 @@ void Assembly::addFailure()
         found = true;
     };
     for (const MachineJob &job : m_record.jobs) {
+        // The row of an operation that has not seen the end of its job yet speaks for both.
+        if (const Operation *own = operationOf(job.id); own != nullptr && !own->ended())
+            continue;
         // start_failed: the machine did not start again, but the snapshot is there.
         if (!makes(job.kind) || job.state != MachineJob::State::Failed || !isNewer(job.createdAt) ||
             isListed(job.snapshot))

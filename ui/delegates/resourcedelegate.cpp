@@ -13,6 +13,7 @@ namespace {
 
 constexpr int Inset = 2 * Grid; //!< from the pill's edge to its contents, and at its right
 constexpr int Dot = 8;
+constexpr int KindSize = 16;
 
 int paintRight(QPainter *painter, const QStyleOptionViewItem &option, const QString &text,
                const QColor &colour, int right, int least)
@@ -35,6 +36,21 @@ int paintRight(QPainter *painter, const QStyleOptionViewItem &option, const QStr
 int nameWidth(const QFont &font, const QString &name, int available)
 {
     return std::min(QFontMetrics(font).horizontalAdvance(name), available / 3);
+}
+
+//! What is off is an empty ring: nothing is wrong with it, and nothing runs.
+void paintDot(QPainter *painter, const QStyleOptionViewItem &option, Tone tone)
+{
+    const QRectF dot(option.rect.left() - 9, option.rect.center().y() - Dot / 2.0 + 1, Dot, Dot);
+    if (tone == Tone::Neutral) {
+        painter->setPen(QPen(quietText(option.palette), 1.5));
+        painter->setBrush(Qt::NoBrush);
+        painter->drawEllipse(dot.adjusted(0.75, 0.75, -0.75, -0.75));
+        return;
+    }
+    painter->setPen(Qt::NoPen);
+    painter->setBrush(toneColor(tone, option.palette));
+    painter->drawEllipse(dot);
 }
 
 void paintName(QPainter *painter, const QStyleOptionViewItem &option, const QFont &font, const QString &text,
@@ -63,7 +79,7 @@ void ResourceDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     if (index.data(ResourceModel::ItemRole).value<ResourceModel::Item>() == ResourceModel::Item::Connection)
         paintConnection(painter, option, index);
     else
-        paintService(painter, option, index);
+        paintResource(painter, option, index);
     painter->restore();
 }
 
@@ -90,19 +106,24 @@ void ResourceDelegate::paintConnection(QPainter *painter, const QStyleOptionView
     paintName(painter, option, font, name, left, right);
 }
 
-void ResourceDelegate::paintService(QPainter *painter, const QStyleOptionViewItem &option,
-                                    const QModelIndex &index) const
+void ResourceDelegate::paintResource(QPainter *painter, const QStyleOptionViewItem &option,
+                                     const QModelIndex &index) const
 {
     const Tone tone = ResourceWords::tone(index);
     const QRect &rect = option.rect;
-    painter->setPen(Qt::NoPen);
-    painter->setBrush(toneColor(tone, option.palette));
-    painter->drawEllipse(QRectF(rect.left() - 9, rect.center().y() - Dot / 2.0 + 1, Dot, Dot));
+    paintDot(painter, option, tone);
     QFont font = option.font;
     if ((option.state & QStyle::State_Selected) != 0)
         font.setWeight(QFont::DemiBold);
     const QString name = ResourceWords::name(index);
-    const int left = rect.left() + Grid + 2; // under the connection's name
+    int left = rect.left() + Grid + 2; // under the connection's name
+    if (index.data(ResourceModel::AnyMachineRole).toBool()) {
+        const auto item = index.data(ResourceModel::ItemRole).value<ResourceModel::Item>();
+        const Icon kind = item == ResourceModel::Item::Machine ? Icon::Machine : Icon::Database;
+        icon(kind, option.palette, Tone::Neutral)
+            .paint(painter, QRect(left, rect.center().y() - 7, KindSize, KindSize));
+        left += KindSize + Grid;
+    }
     const int least = left + nameWidth(font, name, rect.right() - Inset - left) + Grid;
     const bool loud = tone == Tone::Running || tone == Tone::Failed || tone == Tone::Warning;
     const int right = paintRight(painter, option, ResourceWords::secondary(index, m_clock.now()),

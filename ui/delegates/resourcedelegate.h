@@ -8,8 +8,8 @@
 
 namespace kustos::ui {
 
-//! A row of the tree: status dot, name, and at the right what matters most now (age of the last backup,
-//! progress).
+//! A row of the tree: status dot, its kind where there is more than one, name, and at the right what matters
+//! most now (age of the last backup or snapshot, progress).
 class ResourceDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
@@ -24,7 +24,7 @@ public:
 private:
     void paintConnection(QPainter *painter, const QStyleOptionViewItem &option,
                          const QModelIndex &index) const;
-    void paintService(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
+    void paintResource(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index) const;
 
     const Clock &m_clock;
 };

@@ -3,7 +3,6 @@
 
 #include "delegates/resourcewords.h"
 #include "models/resourcemodel.h"
-#include "text/words.h"
 
 namespace kustos::ui {
 
@@ -55,8 +54,7 @@ bool ResourceProxy::filterAcceptsRow(int row, const QModelIndex &parent) const
     // "ü" may come as one character or as two; both are the same to who reads them.
     const QString name = ResourceWords::name(at).normalized(QString::NormalizationForm_C);
     return name.contains(m_wanted, Qt::CaseInsensitive) ||
-           text::Words::databaseType(at.data(ResourceModel::TypeRole).toString())
-               .contains(m_wanted, Qt::CaseInsensitive);
+           ResourceWords::type(at).contains(m_wanted, Qt::CaseInsensitive);
 }
 
 } // namespace kustos::ui

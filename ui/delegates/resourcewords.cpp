@@ -11,9 +11,16 @@ namespace {
 
 using State = DatabaseService::State;
 
-bool isService(const QModelIndex &index)
+using Item = ResourceModel::Item;
+
+Item itemOf(const QModelIndex &index)
 {
-    return index.data(ResourceModel::ItemRole).value<ResourceModel::Item>() == ResourceModel::Item::Service;
+    return index.data(ResourceModel::ItemRole).value<Item>();
+}
+
+bool isLost(const Reading &reading)
+{
+    return reading.state == Reading::State::Lost || reading.state == Reading::State::CredentialsExpired;
 }
 
 QString withProgress(const QString &what, const QVariant &permille)
@@ -35,15 +42,30 @@ QString ResourceWords::connectionName(Connection::Kind kind, const QString &name
 QString ResourceWords::name(const QModelIndex &index)
 {
     const QString raw = index.data(Qt::DisplayRole).toString();
-    if (isService(index))
+    if (itemOf(index) != Item::Connection)
         return text::plain(raw, 120);
     return connectionName(index.data(ResourceModel::ConnectionKindRole).value<Connection::Kind>(), raw);
+}
+
+QString ResourceWords::type(const QModelIndex &index)
+{
+    switch (itemOf(index)) {
+    case Item::Service:
+        return text::Words::databaseType(index.data(ResourceModel::TypeRole).toString());
+    case Item::Machine:
+        return tr("VM");
+    case Item::Connection:
+        break;
+    }
+    return {};
 }
 
 QString ResourceWords::secondary(const QModelIndex &index, const QDateTime &now)
 {
     const auto reading = index.data(ResourceModel::ReadingRole).value<Reading>();
-    if (!isService(index)) {
+    if (itemOf(index) == Item::Machine)
+        return machineSecondary(index, now);
+    if (itemOf(index) == Item::Connection) {
         switch (reading.state) {
         case Reading::State::Lost:
             return tr("no connection");
@@ -74,7 +96,7 @@ QString ResourceWords::secondary(const QModelIndex &index, const QDateTime &now)
 Tone ResourceWords::tone(const QModelIndex &index)
 {
     const auto reading = index.data(ResourceModel::ReadingRole).value<Reading>();
-    if (!isService(index)) {
+    if (itemOf(index) == Item::Connection) {
         switch (reading.state) {
         case Reading::State::Lost:
             return Tone::Failed;
@@ -87,8 +109,10 @@ Tone ResourceWords::tone(const QModelIndex &index)
         return Tone::Neutral;
     }
     // What cannot be read now may have changed: the dot must not go on saying "good".
-    if (reading.state == Reading::State::Lost || reading.state == Reading::State::CredentialsExpired)
+    if (isLost(reading))
         return Tone::Unknown;
+    if (itemOf(index) == Item::Machine)
+        return machineTone(index);
     switch (index.data(ResourceModel::StateRole).value<State>()) {
     case State::Provisioning:
         return Tone::Running;
@@ -108,14 +132,14 @@ Tone ResourceWords::tone(const QModelIndex &index)
 
 QString ResourceWords::spoken(const QModelIndex &index, const QDateTime &now)
 {
+    if (itemOf(index) == Item::Machine)
+        return machineSpoken(index, now);
     QStringList parts{name(index)};
-    if (isService(index)) {
-        const auto reading = index.data(ResourceModel::ReadingRole).value<Reading>();
-        const bool current =
-            reading.state == Reading::State::Current || reading.state == Reading::State::Never;
-        parts.append(text::Words::databaseType(index.data(ResourceModel::TypeRole).toString()));
+    if (itemOf(index) == Item::Service) {
+        const bool lost = isLost(index.data(ResourceModel::ReadingRole).value<Reading>());
+        parts.append(type(index));
         parts.append(
-            text::Words::of(current ? index.data(ResourceModel::StateRole).value<State>() : State::Unknown));
+            text::Words::of(lost ? State::Unknown : index.data(ResourceModel::StateRole).value<State>()));
         const QDateTime last = index.data(ResourceModel::LastBackupRole).toDateTime();
         if (last.isValid())
             parts.append(tr("last backup %1", "relative time").arg(text::Words::relative(last, now)));
@@ -124,6 +148,57 @@ QString ResourceWords::spoken(const QModelIndex &index, const QDateTime &now)
     const bool said = more.isEmpty() || index.data(ResourceModel::LastBackupRole).toDateTime().isValid();
     if (!said && !parts.contains(more))
         parts.append(more);
+    return parts.join(QStringLiteral(", "));
+}
+
+QString ResourceWords::machineSecondary(const QModelIndex &index, const QDateTime &now)
+{
+    if (const QVariant job = index.data(ResourceModel::RunningJobRole); job.isValid())
+        return text::Words::progress(job.value<MachineJob>());
+    const auto state = index.data(ResourceModel::MachineStateRole).value<VirtualMachine::State>();
+    if (state != VirtualMachine::State::Running)
+        return text::Words::of(state);
+    const QDateTime last = index.data(ResourceModel::LastSnapshotRole).toDateTime();
+    if (last.isValid())
+        return text::Words::relative(last, now);
+    return index.data(ResourceModel::SnapshotsKnownRole).toBool() ? tr("no snapshot")
+                                                                  : text::Words::of(state);
+}
+
+Tone ResourceWords::machineTone(const QModelIndex &index)
+{
+    const auto state = index.data(ResourceModel::MachineStateRole).value<VirtualMachine::State>();
+    if (state == VirtualMachine::State::Crashed)
+        return Tone::Failed;
+    if (index.data(ResourceModel::RunningJobRole).isValid())
+        return Tone::Running;
+    switch (state) {
+    case VirtualMachine::State::Running:
+        return Tone::Good;
+    case VirtualMachine::State::Off:
+        return Tone::Neutral;
+    case VirtualMachine::State::Changing:
+        return Tone::Running;
+    case VirtualMachine::State::Crashed:
+    case VirtualMachine::State::Unknown:
+        break;
+    }
+    return Tone::Unknown;
+}
+
+QString ResourceWords::machineSpoken(const QModelIndex &index, const QDateTime &now)
+{
+    const bool lost = isLost(index.data(ResourceModel::ReadingRole).value<Reading>());
+    const auto state = index.data(ResourceModel::MachineStateRole).value<VirtualMachine::State>();
+    QStringList parts{name(index), type(index),
+                      text::Words::of(lost ? VirtualMachine::State::Unknown : state)};
+    if (const QVariant job = index.data(ResourceModel::RunningJobRole); job.isValid())
+        parts.append(text::Words::progress(job.value<MachineJob>()));
+    const QDateTime last = index.data(ResourceModel::LastSnapshotRole).toDateTime();
+    if (last.isValid())
+        parts.append(tr("last snapshot %1", "relative time").arg(text::Words::relative(last, now)));
+    else if (index.data(ResourceModel::SnapshotsKnownRole).toBool())
+        parts.append(tr("no snapshot"));
     return parts.join(QStringLiteral(", "));
 }
 

@@ -5,6 +5,7 @@
 #include "delegates/resourceproxy.h"
 #include "models/resourcemodel.h"
 #include "services/inventory.h"
+#include "services/machineinventory.h"
 #include "widgets/hairline.h"
 #include "widgets/icons.h"
 #include "widgets/pilltree.h"
@@ -20,10 +21,12 @@
 
 namespace kustos::ui {
 
-Sidebar::Sidebar(const Inventory &inventory, const Clock &clock, QWidget *parent)
+Sidebar::Sidebar(const Inventory &inventory, const MachineInventory &machines, const Clock &clock,
+                 QWidget *parent)
     : QWidget(parent)
     , m_inventory(inventory)
-    , m_model(new ResourceModel(inventory, this))
+    , m_machines(machines)
+    , m_model(new ResourceModel(inventory, machines, this))
     , m_proxy(new ResourceProxy(clock, this))
 {
     m_proxy->setSourceModel(m_model);
@@ -47,10 +50,10 @@ Sidebar::Sidebar(const Inventory &inventory, const Clock &clock, QWidget *parent
     connect(m_tree->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
         if (m_filtering)
             return;
-        if (m_chosen && m_inventory.record(*m_chosen) == nullptr) {
+        if (isGone(m_chosen)) {
             // The view moves to a neighbour when the chosen one goes. Nobody chose that: the next press must
             // not meet it.
-            m_chosen.reset();
+            m_chosen = {};
             QTimer::singleShot(0, this, &Sidebar::selectNothing);
             return;
         }
@@ -102,23 +105,61 @@ void Sidebar::build()
 
 std::optional<ServiceKey> Sidebar::selected() const
 {
-    return hasCurrent() ? m_chosen : std::nullopt;
+    const auto *key = std::get_if<ServiceKey>(&m_chosen);
+    return key != nullptr ? std::optional(*key) : std::nullopt;
 }
 
-std::optional<ServiceKey> Sidebar::currentKey() const
+std::optional<MachineKey> Sidebar::selectedMachine() const
 {
-    const QVariant key = m_tree->currentIndex().data(ResourceModel::KeyRole);
-    return key.isValid() ? std::optional(key.value<ServiceKey>()) : std::nullopt;
+    const auto *key = std::get_if<MachineKey>(&m_chosen);
+    return key != nullptr ? std::optional(*key) : std::nullopt;
+}
+
+Sidebar::Chosen Sidebar::currentKey() const
+{
+    const QModelIndex at = m_tree->currentIndex();
+    if (const QVariant key = at.data(ResourceModel::KeyRole); key.isValid())
+        return key.value<ServiceKey>();
+    if (const QVariant key = at.data(ResourceModel::MachineKeyRole); key.isValid())
+        return key.value<MachineKey>();
+    return {};
+}
+
+bool Sidebar::isGone(const Chosen &key) const
+{
+    if (const auto *service = std::get_if<ServiceKey>(&key))
+        return m_inventory.record(*service) == nullptr;
+    if (const auto *machine = std::get_if<MachineKey>(&key))
+        return m_machines.record(*machine) == nullptr;
+    return false;
+}
+
+QModelIndex Sidebar::indexOf(const Chosen &key) const
+{
+    if (const auto *service = std::get_if<ServiceKey>(&key))
+        return m_proxy->mapFromSource(m_model->indexOf(*service));
+    if (const auto *machine = std::get_if<MachineKey>(&key))
+        return m_proxy->mapFromSource(m_model->indexOf(*machine));
+    return {};
 }
 
 bool Sidebar::hasCurrent() const
 {
-    return m_tree->currentIndex().isValid() || m_chosen.has_value();
+    return m_tree->currentIndex().isValid() || !std::holds_alternative<std::monostate>(m_chosen);
 }
 
 bool Sidebar::select(const ServiceKey &key)
 {
-    const QModelIndex at = m_proxy->mapFromSource(m_model->indexOf(key));
+    return selectIndex(indexOf(key));
+}
+
+bool Sidebar::select(const MachineKey &key)
+{
+    return selectIndex(indexOf(key));
+}
+
+bool Sidebar::selectIndex(const QModelIndex &at)
+{
     if (!at.isValid())
         return false;
     m_tree->setCurrentIndex(at);
@@ -140,6 +181,10 @@ void Sidebar::selectFirst()
             if (select(key))
                 return;
         }
+    }
+    for (const MachineKey &key : m_machines.all()) {
+        if (select(key))
+            return;
     }
 }
 
@@ -165,7 +210,7 @@ void Sidebar::applyFilter(const QString &text)
     m_filtering = true;
     m_proxy->setWanted(text);
     m_tree->expandAll();
-    if (m_chosen && !select(*m_chosen))
+    if (!std::holds_alternative<std::monostate>(m_chosen) && !selectIndex(indexOf(m_chosen)))
         m_tree->setCurrentIndex({});
     m_filtering = false;
     const bool nothing = !text.trimmed().isEmpty() && m_proxy->rowCount() == 0;
@@ -199,8 +244,8 @@ void Sidebar::retranslate()
     m_filter->setPlaceholderText(tr("Filter"));
     m_filter->setAccessibleName(tr("Filter"));
     m_filter->setToolTip(tr("Filter by name or type (Ctrl+F)"));
-    m_tree->setAccessibleName(tr("Connections and services"));
-    m_nothing->setText(tr("No service matches the filter."));
+    m_tree->setAccessibleName(tr("Connections, services and VMs"));
+    m_nothing->setText(tr("Nothing matches the filter."));
     m_settings->setText(tr("Settings"));
     m_settings->setToolTip(tr("Settings (Ctrl+,)"));
     m_settings->setAccessibleName(tr("Settings"));

@@ -7,6 +7,7 @@
 #include <QWidget>
 
 #include <optional>
+#include <variant>
 
 class QAction;
 class QLabel;
@@ -17,6 +18,7 @@ class QToolButton;
 
 namespace kustos {
 class Inventory;
+class MachineInventory;
 class ResourceModel;
 } // namespace kustos
 
@@ -25,18 +27,21 @@ namespace kustos::ui {
 class PillTree;
 class ResourceProxy;
 
-//! The left column: filter, tree of connections and services, settings and help.
+//! The left column: filter, tree of connections with their services and virtual machines, settings and help.
 class Sidebar final : public QWidget
 {
     Q_OBJECT
 
 public:
-    Sidebar(const Inventory &inventory, const Clock &clock, QWidget *parent = nullptr);
+    Sidebar(const Inventory &inventory, const MachineInventory &machines, const Clock &clock,
+            QWidget *parent = nullptr);
 
-    [[nodiscard]] std::optional<ServiceKey> selected() const;
-    [[nodiscard]] bool hasCurrent() const; //!< anything, also a connection
-    bool select(const ServiceKey &key);    //!< false: not in the tree
-    void selectFirst();
+    [[nodiscard]] std::optional<ServiceKey> selected() const;        //!< a database service
+    [[nodiscard]] std::optional<MachineKey> selectedMachine() const; //!< at most one of both
+    [[nodiscard]] bool hasCurrent() const;                           //!< anything, also a connection
+    bool select(const ServiceKey &key);                              //!< false: not in the tree
+    bool select(const MachineKey &key);
+    void selectFirst(); //!< a service before a machine
     void focusTree();
     void focusFilter();
     void refresh(); //!< ages and progress
@@ -52,13 +57,19 @@ protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
-    [[nodiscard]] std::optional<ServiceKey> currentKey() const;
+    using Chosen = std::variant<std::monostate, ServiceKey, MachineKey>;
+
+    [[nodiscard]] Chosen currentKey() const;
+    [[nodiscard]] bool isGone(const Chosen &key) const;
+    [[nodiscard]] QModelIndex indexOf(const Chosen &key) const;
+    bool selectIndex(const QModelIndex &at);
     void build();
     void retranslate();
     void applyFilter(const QString &text);
     void selectNothing();
 
     const Inventory &m_inventory;
+    const MachineInventory &m_machines;
     ResourceModel *m_model;
     ResourceProxy *m_proxy;
     QLineEdit *m_filter;
@@ -67,7 +78,7 @@ private:
     QLabel *m_nothing;
     QPushButton *m_settings;
     QToolButton *m_help;
-    std::optional<ServiceKey> m_chosen; //!< stays while the filter hides it
+    Chosen m_chosen; //!< stays while the filter hides it
     bool m_filtering = false;
 };
 

@@ -58,6 +58,8 @@ QLatin1String fileName(Icon which)
         return QLatin1String("server");
     case Icon::Database:
         return QLatin1String("database");
+    case Icon::Machine:
+        return QLatin1String("machine");
     case Icon::Activity:
         return QLatin1String("activity");
     case Icon::Settings:

@@ -31,6 +31,7 @@ enum class Icon {
     Computer,
     Server,
     Database,
+    Machine,
     Activity,
     Settings,
     Help,

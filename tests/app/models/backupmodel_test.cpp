@@ -312,6 +312,26 @@ TEST_F(BackupModelTest, failedPressStaysInItsRowWithItsReason)
     EXPECT_EQ(model.row(row)->error->kind, Error::Kind::Conflict);
 }
 
+TEST_F(BackupModelTest, failedJobOfARunningPressIsNoSecondRow)
+{
+    apply({backup(u"old"_qs, m_t)});
+    BackupModel model(m_inventory, m_operations, m_key, 5);
+    const OperationId operation = press();
+    change(operation, [](Operation &o) {
+        o.state = Operation::State::Running;
+        o.job = JobId(u"j"_qs);
+    });
+    const QPersistentModelIndex row = model.index(0, 0);
+    Job failed = job(u"j"_qs, m_t.addSecs(60), Job::State::Failed);
+    failed.detail = u"disk full"_qs;
+    apply({backup(u"old"_qs, m_t)}, {failed});
+    EXPECT_EQ(model.rowCount(), 2);
+    toState(operation, Operation::State::Failed);
+    ASSERT_EQ(kinds(model), (QList<Kind>{Kind::Failed, Kind::Complete}));
+    EXPECT_EQ(row.row(), 0) << "it stays in its row";
+    EXPECT_EQ(row.data(BackupModel::DetailRole).toString(), u"disk full"_qs);
+}
+
 TEST_F(BackupModelTest, cancelledPressLeavesNoRow)
 {
     apply({backup(u"old"_qs, m_t)});

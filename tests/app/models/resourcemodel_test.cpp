@@ -195,4 +195,174 @@ TEST_F(ResourceModelTest, TellsLossOnEveryRow)
     EXPECT_EQ(shown(), QStringList(u"a"_qs)) << "data stays";
 }
 
+class MachineRows : public ResourceModelTest
+{
+protected:
+    static MachineKey machineKey(const QString &id) { return {here(), MachineId(id)}; }
+    static VirtualMachine machine(const QString &id,
+                                  VirtualMachine::State state = VirtualMachine::State::Running)
+    {
+        VirtualMachine made;
+        made.id = MachineId(id);
+        made.name = u"vm-"_qs + id;
+        made.state = state;
+        return made;
+    }
+    void listMachines(const QStringList &ids)
+    {
+        QList<VirtualMachine> machines;
+        for (const QString &id : ids)
+            machines.append(machine(id));
+        m_machines.applyMachines(here(), machines, now());
+    }
+    QStringList names() const
+    {
+        QStringList all;
+        const QModelIndex top = m_model.index(0, 0);
+        for (int row = 0; row < m_model.rowCount(top); ++row)
+            all.append(m_model.index(row, 0, top).data().toString());
+        return all;
+    }
+};
+
+TEST_F(MachineRows, StandBehindTheServicesOfTheirConnection)
+{
+    listMachines({u"a"_qs, u"b"_qs});
+    EXPECT_EQ(m_model.rowCount(), 0) << "nothing is known of the connection";
+    addConnection();
+    EXPECT_EQ(names(), QStringList({u"vm-a"_qs, u"vm-b"_qs})) << "read before the connection was told";
+    list({u"a"_qs, u"x"_qs});
+    EXPECT_EQ(names(), QStringList({u"name-a"_qs, u"name-x"_qs, u"vm-a"_qs, u"vm-b"_qs}));
+    const QModelIndex row = m_model.indexOf(machineKey(u"a"_qs));
+    EXPECT_EQ(row.row(), 2) << "a service and a machine may have the same id";
+    EXPECT_EQ(m_model.indexOf(key(u"a"_qs)).row(), 0);
+    EXPECT_EQ(row.data(ResourceModel::ItemRole).value<ResourceModel::Item>(), ResourceModel::Item::Machine);
+    EXPECT_EQ(row.data(ResourceModel::MachineKeyRole).value<MachineKey>(), machineKey(u"a"_qs));
+    EXPECT_FALSE(row.data(ResourceModel::KeyRole).isValid());
+    EXPECT_FALSE(m_model.indexOf(key(u"a"_qs)).data(ResourceModel::MachineKeyRole).isValid());
+    EXPECT_EQ(row.data(ResourceModel::MachineStateRole).value<VirtualMachine::State>(),
+              VirtualMachine::State::Running);
+    EXPECT_FALSE(m_model.indexOf(machineKey(u"z"_qs)).isValid());
+}
+
+TEST_F(MachineRows, KindsHaveToBeToldOnlyWhereThereAreMachines)
+{
+    addConnection();
+    list({u"a"_qs});
+    const QModelIndex service = m_model.indexOf(key(u"a"_qs));
+    EXPECT_FALSE(service.data(ResourceModel::AnyMachineRole).toBool());
+    listMachines({u"m"_qs});
+    EXPECT_TRUE(m_model.indexOf(key(u"a"_qs)).data(ResourceModel::AnyMachineRole).toBool());
+    listMachines({});
+    EXPECT_FALSE(m_model.indexOf(key(u"a"_qs)).data(ResourceModel::AnyMachineRole).toBool());
+}
+
+TEST_F(MachineRows, KeepTheirIndexesWhileBothListsChange)
+{
+    addConnection();
+    list({u"a"_qs});
+    listMachines({u"1"_qs, u"2"_qs});
+    const QPersistentModelIndex kept = m_model.indexOf(machineKey(u"2"_qs));
+    list({u"c"_qs, u"d"_qs, u"a"_qs});
+    listMachines({u"2"_qs, u"1"_qs});
+    ASSERT_TRUE(kept.isValid());
+    EXPECT_EQ(kept.row(), 3);
+    EXPECT_EQ(kept.data(ResourceModel::MachineKeyRole).value<MachineKey>(), machineKey(u"2"_qs));
+    list({});
+    EXPECT_EQ(names(), QStringList({u"vm-2"_qs, u"vm-1"_qs})) << "no services are no loss of the machines";
+    EXPECT_EQ(kept.row(), 0);
+    EXPECT_EQ(m_resets.count(), 0);
+}
+
+TEST_F(MachineRows, TellWhatRunsAndTheNewestSnapshot)
+{
+    addConnection();
+    listMachines({u"m"_qs});
+    const QModelIndex row = m_model.indexOf(machineKey(u"m"_qs));
+    EXPECT_FALSE(row.data(ResourceModel::SnapshotsKnownRole).toBool());
+    EXPECT_FALSE(row.data(ResourceModel::RunningJobRole).isValid());
+    Snapshot failed;
+    failed.id = SnapshotId(u"f"_qs);
+    failed.state = Snapshot::State::Failed;
+    failed.createdAt = now();
+    Snapshot good = failed;
+    good.id = SnapshotId(u"g"_qs);
+    good.state = Snapshot::State::Available;
+    good.createdAt = now().addSecs(-3600);
+    MachineJob job;
+    job.id = JobId(u"j"_qs);
+    job.kind = MachineJob::Kind::TakeSnapshot;
+    job.state = MachineJob::State::Running;
+    job.permille = 420;
+    QSignalSpy changes(&m_model, &QAbstractItemModel::dataChanged);
+    m_machines.applySnapshots(machineKey(u"m"_qs), {failed, good}, {}, {job}, now());
+    EXPECT_EQ(changes.count(), 1);
+    EXPECT_TRUE(row.data(ResourceModel::SnapshotsKnownRole).toBool());
+    EXPECT_EQ(row.data(ResourceModel::LastSnapshotRole).toDateTime(), good.createdAt);
+    EXPECT_EQ(row.data(ResourceModel::RunningJobRole).value<MachineJob>().kind,
+              MachineJob::Kind::TakeSnapshot);
+    EXPECT_EQ(row.data(ResourceModel::PermilleRole).toInt(), 420);
+    job.state = MachineJob::State::Complete;
+    m_machines.applyJob(machineKey(u"m"_qs), job);
+    EXPECT_FALSE(row.data(ResourceModel::RunningJobRole).isValid());
+    m_machines.applyMachine(machineKey(u"m"_qs), machine(u"m"_qs, VirtualMachine::State::Off), now());
+    EXPECT_EQ(row.data(ResourceModel::MachineStateRole).value<VirtualMachine::State>(),
+              VirtualMachine::State::Off);
+}
+
+TEST_F(MachineRows, AreAsGoodAsTheirOwnList)
+{
+    addConnection();
+    list({u"a"_qs});
+    listMachines({u"m"_qs});
+    const auto reading = [](const QModelIndex &index) {
+        return index.data(ResourceModel::ReadingRole).value<Reading>().state;
+    };
+    QSignalSpy changes(&m_model, &QAbstractItemModel::dataChanged);
+    m_machines.applyFailure(here(), Error{Error::Kind::Timeout, Error::Cause::None, 0, {}, std::nullopt});
+    EXPECT_EQ(reading(m_model.indexOf(machineKey(u"m"_qs))), Reading::State::Lost);
+    EXPECT_EQ(reading(m_model.indexOf(key(u"a"_qs))), Reading::State::Current);
+    EXPECT_EQ(reading(m_model.index(0, 0)), Reading::State::Current);
+    EXPECT_GE(changes.count(), 1);
+}
+
+TEST_F(MachineRows, ConnectionWithMachinesOnlyIsAsGoodAsTheirList)
+{
+    addConnection();
+    listMachines({u"m"_qs});
+    EXPECT_EQ(m_model.index(0, 0).data(ResourceModel::ReadingRole).value<Reading>().state,
+              Reading::State::Current);
+    m_machines.applyFailure(here(), Error{Error::Kind::Unauthorized, Error::Cause::None, 401, {}, {}});
+    EXPECT_EQ(m_model.index(0, 0).data(ResourceModel::ReadingRole).value<Reading>().state,
+              Reading::State::CredentialsExpired);
+}
+
+TEST_F(MachineRows, FollowRandomListsWithoutReset)
+{
+    addConnection();
+    QRandomGenerator random(20261121);
+    QStringList pool;
+    for (int i = 0; i < 7; ++i)
+        pool.append(QString::number(i));
+    QStringList services;
+    QStringList machines;
+    for (int round = 0; round < 200; ++round) {
+        std::shuffle(pool.begin(), pool.end(), random);
+        if (random.bounded(2) == 0) {
+            services = pool.first(random.bounded(8));
+            list(services);
+        } else {
+            machines = pool.first(random.bounded(8));
+            listMachines(machines);
+        }
+        QStringList wanted;
+        for (const QString &id : services)
+            wanted.append(u"name-"_qs + id);
+        for (const QString &id : machines)
+            wanted.append(u"vm-"_qs + id);
+        ASSERT_EQ(names(), wanted) << "round " << round;
+    }
+    EXPECT_EQ(m_resets.count(), 0);
+}
+
 } // namespace

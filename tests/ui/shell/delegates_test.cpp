@@ -80,7 +80,7 @@ protected:
         return drawn(m_delegate, m_proxy.index(0, 0, m_proxy.index(0, 0)), m_palette, style, width);
     }
 
-    ResourceModel m_model{m_shell.inventory};
+    ResourceModel m_model{m_shell.inventory, m_shell.machines};
     ResourceProxy m_proxy{m_shell.clock};
     ResourceDelegate m_delegate{m_shell.clock};
 };

@@ -167,7 +167,7 @@ TEST_F(MainWindowTest, FiltersByNameAndByTypeAndSaysWhenNothingFits)
     EXPECT_EQ(treeRows(), QStringList({u"This computer"_qs, u"  beziehungsgraph-vertrieb-nordost"_qs,
                                        u"Kundenportal"_qs, u"  empfehlungen"_qs}));
     filter->setText(u"gibtesnicht"_qs);
-    EXPECT_TRUE(visibleTexts().contains(u"No service matches the filter."_qs));
+    EXPECT_TRUE(visibleTexts().contains(u"Nothing matches the filter."_qs));
     QTest::keyClick(filter, Qt::Key_Escape);
     EXPECT_TRUE(filter->text().isEmpty());
     EXPECT_EQ(treeRows().size(), 8);

@@ -80,7 +80,7 @@ protected:
     }
 
     test::Shell m_shell;
-    ResourceModel m_model{m_shell.inventory};
+    ResourceModel m_model{m_shell.inventory, m_shell.machines};
     ResourceProxy m_proxy{m_shell.clock};
 };
 
@@ -210,7 +210,7 @@ protected:
         return m_sidebar.findChild<PillTree *>()->currentIndex().data().toString();
     }
 
-    Sidebar m_sidebar{m_shell.inventory, m_shell.clock};
+    Sidebar m_sidebar{m_shell.inventory, m_shell.machines, m_shell.clock};
     QLineEdit *m_filter = m_sidebar.findChild<QLineEdit *>();
 };
 

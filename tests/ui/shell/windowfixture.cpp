@@ -197,8 +197,9 @@ void Shell::regainConnection()
 
 ui::MainWindow &Shell::open()
 {
-    window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{
-        inventory, operations, backups, poller, language, appearance, preferences, hostService, clock});
+    window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{inventory, machines, operations, backups,
+                                                                    poller, language, appearance, preferences,
+                                                                    hostService, clock});
     window->show();
     window->resize(1180, 760);
     return *window;

@@ -9,6 +9,7 @@
 #include "services/hostservice.h"
 #include "services/inventory.h"
 #include "services/journal.h"
+#include "services/machineinventory.h"
 #include "services/operationregister.h"
 #include "services/poller.h"
 #include "widgets/appearance.h"
@@ -44,6 +45,7 @@ struct Shell
     QTemporaryDir dir;
     FixedClock clock;
     Inventory inventory;
+    MachineInventory machines;
     Journal journal;
     OperationRegister operations;
     Poller poller;

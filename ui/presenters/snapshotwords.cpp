@@ -13,11 +13,6 @@ using Kind = SnapshotRow::Kind;
 
 namespace {
 
-QString named(const QString &name, const SnapshotId &id)
-{
-    return text::plain(name.trimmed().isEmpty() ? id.text() : name, 120);
-}
-
 Operation::Kind kindOf(Activity activity)
 {
     switch (activity) {
@@ -48,6 +43,13 @@ QString activityText(const SnapshotRow &row)
 }
 
 } // namespace
+
+QString SnapshotWords::named(const QString &name, const SnapshotId &id)
+{
+    if (name.trimmed().isEmpty() && id.isEmpty())
+        return tr("Snapshot", "of which neither name nor id is known");
+    return text::plain(name.trimmed().isEmpty() ? id.text() : name, 120);
+}
 
 QString SnapshotWords::name(const Snapshot &snapshot)
 {

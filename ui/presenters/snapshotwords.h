@@ -17,7 +17,7 @@ class SnapshotWords
 public:
     static constexpr int MostNameChars = 128; //!< of the names that are given here
 
-    [[nodiscard]] static QString name(const Snapshot &snapshot); //!< or its id where it has none
+    [[nodiscard]] static QString name(const Snapshot &snapshot); //!< or its id, or a word, where it has none
     [[nodiscard]] static QString name(const SnapshotRow &row);
     [[nodiscard]] static Icon iconOf(Snapshot::Consistency consistency);
     [[nodiscard]] static Tone toneOf(Snapshot::Consistency consistency);
@@ -34,6 +34,9 @@ public:
     [[nodiscard]] static QString entered(const QString &typed);
     //! Why it cannot be a snapshot's name; empty: it can.
     [[nodiscard]] static QString nameObstacle(const QString &entered);
+
+private:
+    [[nodiscard]] static QString named(const QString &name, const SnapshotId &id);
 };
 
 } // namespace kustos::ui

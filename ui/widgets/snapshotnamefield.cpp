@@ -44,7 +44,10 @@ SnapshotNameField::SnapshotNameField(QWidget *parent)
     grid->setColumnStretch(1, 3);
     setFocusProxy(m_field);
 
-    connect(m_field, &QLineEdit::textEdited, this, [this] { m_edited = true; });
+    connect(m_field, &QLineEdit::textEdited, this, [this] {
+        m_edited = true;
+        m_fresh = false;
+    });
     connect(m_field, &QLineEdit::textChanged, this, [this] {
         refresh();
         Q_EMIT changed();

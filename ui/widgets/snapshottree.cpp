@@ -15,6 +15,8 @@ namespace {
 
 constexpr int LeastName = 96;
 constexpr int MostName = 300;
+constexpr int LeastState = 120;
+constexpr int Bar = 72; // of one that is being taken, behind its state
 
 } // namespace
 
@@ -26,7 +28,7 @@ SnapshotTree::SnapshotTree(QWidget *parent)
 
 // Wide enough for whatever they may hold in this language, so that nothing moves when data arrives; what is
 // left over belongs to name and state. In a narrow window the ages give way first, then the words of the
-// consistency beside their icons, then the names.
+// consistency beside their icons, then long states, then the names.
 void SnapshotTree::fitColumns()
 {
     if (model() == nullptr)
@@ -50,8 +52,8 @@ void SnapshotTree::fitColumns()
         moment += ages;
         room -= ages;
     }
-    if (room > 0) {
-        name += std::min(room / 2, std::max(0, MostName - name));
+    if (room > Bar) {
+        name += std::min((room - Bar) / 2, std::max(0, MostName - name));
     } else if (room < 0) {
         const int bare = header()->minimumSectionSize();
         const int given = std::min(-room, std::max(0, consistency - bare));
@@ -59,6 +61,7 @@ void SnapshotTree::fitColumns()
             room += consistency - bare;
             consistency = bare;
         }
+        room += std::max(0, state - LeastState);
         name = std::max(name + std::min(room, 0), LeastName);
     }
     header()->resizeSection(SnapshotModel::NameColumn, name);

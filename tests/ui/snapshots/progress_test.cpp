@@ -122,3 +122,18 @@ TEST_F(SnapshotsTabTest, nothingJumpsWhenTheProgressComes)
     QApplication::processEvents();
     EXPECT_EQ(m_tab->list().mapTo(m_tab.get(), QPoint()).y(), before);
 }
+
+TEST_F(SnapshotsTabTest, noSentenceIsCut)
+{
+    m_scene.apply(m_scene.history(3));
+    for (const int width : {600, 700, 980, 1300}) {
+        show({width, 720});
+        QApplication::processEvents();
+        const auto labels = m_tab->take().findChildren<QLabel *>();
+        for (const QLabel *label : labels) {
+            if (label->isVisible() && label->wordWrap())
+                EXPECT_GE(label->height(), label->heightForWidth(label->width()))
+                    << width << ' ' << label->text().toStdString() << label->width();
+        }
+    }
+}

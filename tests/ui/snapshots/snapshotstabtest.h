@@ -83,6 +83,14 @@ protected:
     //! A double click's time is over.
     static void rest() { QApplication::processEvents(); }
 
+    //! Its end is told once it is on the disk.
+    void end(const OperationId &id, Operation::State state)
+    {
+        QSignalSpy told(&m_scene.m_operations, &OperationRegister::changed);
+        m_scene.end(id, state);
+        EXPECT_TRUE(told.count() > 0 || told.wait(5000));
+    }
+
     template <class Sheet> Sheet *sheet() { return m_tab->findChild<Sheet *>(); }
     [[nodiscard]] QList<RecordedMachineActions::Call> &calls() { return m_scene.m_actions.m_calls; }
 

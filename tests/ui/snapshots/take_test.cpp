@@ -47,7 +47,7 @@ TEST_F(SnapshotsTabTest, suggestionMovesOnWhenASnapshotWasTaken)
     ASSERT_EQ(calls(), QList<Call>({{u"take"_qs, {}, u"web-01-1795179750"_qs}}));
     EXPECT_EQ(field().text(), u"web-01-1795179750"_qs) << "still wanted while nothing is proved";
     m_scene.m_clock.m_now = m_scene.m_clock.m_now.addSecs(90);
-    m_scene.end(m_scene.newestOperation(), Operation::State::Done);
+    end(m_scene.newestOperation(), Operation::State::Done);
     EXPECT_EQ(field().text(), u"web-01-1795179840"_qs);
 }
 
@@ -60,7 +60,7 @@ TEST_F(SnapshotsTabTest, whatTheUserTypedIsNeverReplaced)
     QTest::keyClicks(&field(), u"before update"_qs);
     m_scene.m_clock.m_now = m_scene.m_clock.m_now.addSecs(90);
     const OperationId id = m_scene.m_actions.takeSnapshot(m_scene.m_key, u"from elsewhere"_qs);
-    m_scene.end(id, Operation::State::Done);
+    end(id, Operation::State::Done);
     m_tab->hide();
     m_tab->show();
     m_scene.m_machine.name = u"web-02"_qs;
@@ -70,10 +70,10 @@ TEST_F(SnapshotsTabTest, whatTheUserTypedIsNeverReplaced)
 
     QTest::keyClick(&field(), Qt::Key_Return);
     ASSERT_EQ(calls().last(), (Call{u"take"_qs, {}, u"before update"_qs}));
-    m_scene.end(m_scene.newestOperation(), Operation::State::Failed);
+    end(m_scene.newestOperation(), Operation::State::Failed);
     EXPECT_EQ(field().text(), u"before update"_qs) << "after a failure it is still wanted";
     const OperationId again = m_scene.m_actions.takeSnapshot(m_scene.m_key, u"before update"_qs);
-    m_scene.end(again, Operation::State::Done);
+    end(again, Operation::State::Done);
     EXPECT_EQ(field().text(), u"web-02-1795179840"_qs) << "it was used up";
 }
 

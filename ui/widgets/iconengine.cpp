@@ -16,6 +16,14 @@ QLatin1String fileName(Icon which)
     switch (which) {
     case Icon::Backup:
         return QLatin1String("backup");
+    case Icon::Snapshot:
+        return QLatin1String("snapshot");
+    case Icon::Offline:
+        return QLatin1String("offline");
+    case Icon::Live:
+        return QLatin1String("live");
+    case Icon::Delete:
+        return QLatin1String("delete");
     case Icon::Download:
         return QLatin1String("download");
     case Icon::Restore:

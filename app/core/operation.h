@@ -51,6 +51,7 @@ struct Operation
     MachineId createdMachine; //!< CreateMachine: once known
     MachineStep step =
         MachineStep::None; //!< ConsistentSnapshot: the step that was taken last, on disk before it is
+    QDateTime shutDownAt;  //!< UTC; ConsistentSnapshot: when the request to shut down was about to leave
     bool ignored = false;  //!< the guest does not react to the shutdown command; the user is to decide
     JobId job;             //!< known once accepted
     ServiceId created;     //!< restore: the new service, once known

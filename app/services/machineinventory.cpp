@@ -1,26 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/machineinventory.h"
 
+#include "services/recordlist.h"
+
 #include <algorithm>
 
 namespace kustos {
-
-namespace {
-
-template <class T> void sortNewestFirst(QList<T> &list)
-{
-    std::ranges::stable_sort(list, [](const T &a, const T &b) { return a.createdAt > b.createdAt; });
-}
-
-Reading failed(Reading reading, const Error &error)
-{
-    const bool expired = error.kind == Error::Kind::Unauthorized;
-    reading.state = expired ? Reading::State::CredentialsExpired : Reading::State::Lost;
-    reading.error = error;
-    return reading;
-}
-
-} // namespace
 
 void MachineInventory::applyMachines(const ConnectionId &connection, const QList<VirtualMachine> &machines,
                                      const QDateTime &at)
@@ -29,7 +14,6 @@ void MachineInventory::applyMachines(const ConnectionId &connection, const QList
         m_order.append(connection);
     Group &group = m_groups[connection];
     Group next;
-    next.reading = Reading{Reading::State::Current, at, std::nullopt};
     bool changed = false;
     for (const VirtualMachine &machine : machines) {
         if (next.records.contains(machine.id))
@@ -42,9 +26,10 @@ void MachineInventory::applyMachines(const ConnectionId &connection, const QList
         next.records.insert(machine.id, std::move(record));
     }
     changed = changed || next.order != group.order;
-    const bool readingChangedNow = next.reading != group.reading;
+    next.reading = Reading{Reading::State::Current, at, std::nullopt};
+    const bool read = next.reading != group.reading;
     group = std::move(next);
-    if (readingChangedNow)
+    if (read)
         Q_EMIT readingChanged(connection);
     if (changed)
         Q_EMIT machinesChanged(connection);
@@ -54,11 +39,12 @@ void MachineInventory::applyMachine(const MachineKey &key, const VirtualMachine 
 {
     MachineRecord *record = find(key);
     if (record == nullptr)
-        return;
+        return; // gone while the answer was on its way
     record->machineReadAt = at;
     if (record->machine == machine)
         return;
     record->machine = machine;
+    record->machine.id = key.machine;
     Q_EMIT machinesChanged(key.connection);
 }
 
@@ -92,7 +78,7 @@ void MachineInventory::applyJob(const MachineKey &key, const MachineJob &job)
         record->jobs.append(job);
         sortNewestFirst(record->jobs);
     } else if (*place == job || (place->ended() && !job.ended())) {
-        return;
+        return; // nothing new, or an answer that was overtaken on its way
     } else {
         *place = job;
     }
@@ -106,7 +92,7 @@ void MachineInventory::applyFailure(const ConnectionId &connection, const Error 
     if (!m_order.contains(connection))
         m_order.append(connection);
     Group &group = m_groups[connection];
-    const Reading next = failed(group.reading, error);
+    const Reading next = failedReading(group.reading, error);
     if (next == group.reading)
         return;
     group.reading = next;
@@ -118,7 +104,7 @@ void MachineInventory::applyFailure(const MachineKey &key, const Error &error)
     MachineRecord *record = find(key);
     if (record == nullptr || error.kind == Error::Kind::Cancelled)
         return;
-    const Reading next = failed(record->reading, error);
+    const Reading next = failedReading(record->reading, error);
     if (next == record->reading)
         return;
     record->reading = next;
@@ -127,20 +113,20 @@ void MachineInventory::applyFailure(const MachineKey &key, const Error &error)
 
 void MachineInventory::restoreRecord(const ConnectionId &connection, MachineRecord record)
 {
-    if (!m_order.contains(connection))
-        m_order.append(connection);
     Group &group = m_groups[connection];
     const MachineId id = record.machine.id;
-    if (group.records.contains(id))
+    if (group.reading.state != Reading::State::Never || group.records.contains(id))
         return; // what was read from the service is better than what was kept
+    if (!m_order.contains(connection))
+        m_order.append(connection);
     record.reading.state = Reading::State::Never;
     record.reading.error.reset();
+    group.reading.readAt = std::max(group.reading.readAt, record.machineReadAt);
     sortNewestFirst(record.snapshots);
     sortNewestFirst(record.jobs);
-    if (!group.reading.readAt.isValid())
-        group.reading.readAt = record.machineReadAt;
     group.order.append(id);
     group.records.insert(id, std::move(record));
+    Q_EMIT readingChanged(connection);
     Q_EMIT machinesChanged(connection);
 }
 
@@ -160,32 +146,23 @@ QList<MachineKey> MachineInventory::all() const
 {
     QList<MachineKey> keys;
     for (const ConnectionId &connection : m_order)
-        keys.append(machines(connection));
+        keys += machines(connection);
     return keys;
 }
 
 const MachineRecord *MachineInventory::record(const MachineKey &key) const
 {
-    const auto group = m_groups.constFind(key.connection);
-    if (group == m_groups.constEnd())
-        return nullptr;
-    const auto record = group->records.constFind(key.machine);
-    return record == group->records.constEnd() ? nullptr : &*record;
+    return findRecord(m_groups, key.connection, key.machine);
 }
 
 Reading MachineInventory::reading(const ConnectionId &connection) const
 {
-    const auto group = m_groups.constFind(connection);
-    return group == m_groups.constEnd() ? Reading{} : group->reading;
+    return m_groups.value(connection).reading;
 }
 
 MachineRecord *MachineInventory::find(const MachineKey &key)
 {
-    const auto group = m_groups.find(key.connection);
-    if (group == m_groups.end())
-        return nullptr;
-    const auto record = group->records.find(key.machine);
-    return record == group->records.end() ? nullptr : &*record;
+    return findRecord(m_groups, key.connection, key.machine);
 }
 
 } // namespace kustos

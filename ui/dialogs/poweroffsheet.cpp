@@ -149,6 +149,9 @@ void PowerOffSheet::lay()
 
 void PowerOffSheet::setReasons(const QString &shutDown, const QString &turnOff)
 {
+    if (m_judged && m_shutDownReason == shutDown && m_turnOffReason == turnOff)
+        return;
+    m_judged = true;
     m_shutDownReason = shutDown;
     m_turnOffReason = turnOff;
     const auto apply = [](QPushButton *button, const QString &reason) {

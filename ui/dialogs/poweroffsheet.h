@@ -64,6 +64,7 @@ private:
     const Facts m_facts;
     QString m_shutDownReason;
     QString m_turnOffReason;
+    bool m_judged = false;
     QLabel *m_title;
     QLabel *m_id;
     Line m_stops;

@@ -65,13 +65,12 @@ void MachineHistory::refresh()
     const MachineRecord *record = m_parts.machines.record(m_key);
     if (record == nullptr)
         return;
-    const QList<MachineTask> tasks =
-        MachineTasks::of(machineEvents(*record, m_parts.operationsOf(m_key)), m_parts.clock.now());
-    m_tasks->setTasks(tasks);
+    const QList<MachineEvent> events = machineEvents(*record, m_parts.operationsOf(m_key));
+    m_tasks->setEvents(events, m_parts.clock.now());
     m_sentence->setText(record->reading.readAt.isValid()
                             ? tr("The service tells of nothing that was done with this VM so far.")
                             : tr("The history has not been read yet."));
-    m_stack->setCurrentWidget(tasks.isEmpty() ? m_empty : static_cast<QWidget *>(m_tasks));
+    m_stack->setCurrentWidget(events.isEmpty() ? m_empty : static_cast<QWidget *>(m_tasks));
 }
 
 void MachineHistory::changeEvent(QEvent *event)

@@ -178,10 +178,9 @@ void MachineOverview::refreshTasks(const MachineRecord &record)
 {
     QList<MachineEvent> events = machineEvents(record, m_parts.operationsOf(m_key));
     events.resize(std::min(events.size(), shownTasks));
-    const QList<MachineTask> tasks = MachineTasks::of(events, m_parts.clock.now());
-    m_tasks->setTasks(tasks);
-    m_tasks->setVisible(!tasks.isEmpty());
-    m_noTasks->setVisible(tasks.isEmpty());
+    m_tasks->setEvents(events, m_parts.clock.now());
+    m_tasks->setVisible(!events.isEmpty());
+    m_noTasks->setVisible(events.isEmpty());
 }
 
 void MachineOverview::refreshFacts(const MachineRecord &record)

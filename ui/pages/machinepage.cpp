@@ -40,8 +40,9 @@ MachinePage::MachinePage(const MachineKey &key, const MachineParts &parts,
 
 void MachinePage::build(const SnapshotsTabFactory &makeSnapshotsTab)
 {
-    m_header = new MachineHeader(m_key, m_parts, this);
+    // In the order of the Tab key.
     m_bars = new MachineBars(m_key, m_parts, this);
+    m_header = new MachineHeader(m_key, m_parts, this);
     m_tabs = new QTabBar(this);
     m_tabs->setDrawBase(false);
     m_tabs->setExpanding(false);
@@ -67,8 +68,6 @@ void MachinePage::build(const SnapshotsTabFactory &makeSnapshotsTab)
     column->addLayout(tabs);
     column->addWidget(new Hairline(this));
     column->addWidget(m_stack, 1);
-    setTabOrder(m_header, m_tabs);
-    setTabOrder(m_tabs, m_stack);
 }
 
 void MachinePage::addKeys(QWidget *tab)
@@ -98,6 +97,7 @@ void MachinePage::connectParts()
     connect(m_bars, &MachineBars::turnOffRequested, this, &MachinePage::askToSwitchOff);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int index) {
         m_stack->setCurrentIndex(index);
+        refreshTab();
         Q_EMIT tabChanged(tab());
     });
     const auto ofConnection = [this](const ConnectionId &id) {
@@ -158,9 +158,17 @@ void MachinePage::refresh()
         tr("VM: %1", "page title for screen readers").arg(text::plain(record->machine.name, 120)));
     m_header->refresh();
     m_bars->refresh();
-    m_overview->refresh();
-    m_history->refresh();
+    refreshTab();
     refreshSheets();
+}
+
+// A long history is not gone through for a tab that nobody sees.
+void MachinePage::refreshTab()
+{
+    if (tab() == Tab::Overview)
+        m_overview->refresh();
+    else if (tab() == Tab::History)
+        m_history->refresh();
 }
 
 QString MachinePage::reason(PowerAction action) const

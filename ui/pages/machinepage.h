@@ -57,6 +57,7 @@ private:
     void askToSwitchOff();
     void askToReset();
     void power(PowerAction action);
+    void refreshTab();
     void refreshSheets();
     [[nodiscard]] QString reason(PowerAction action) const;
 

@@ -81,15 +81,6 @@ QString stateOf(const MachineEvent &event)
 
 } // namespace
 
-QList<MachineTask> MachineTasks::of(const QList<MachineEvent> &events, const QDateTime &now)
-{
-    QList<MachineTask> tasks;
-    tasks.reserve(events.size());
-    for (const MachineEvent &event : events)
-        tasks.append(of(event, now));
-    return tasks;
-}
-
 QString MachineTasks::title(const MachineEvent &event)
 {
     const QString what = Words::of(event.kind, event.rawKind);

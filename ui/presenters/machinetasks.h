@@ -31,7 +31,6 @@ class MachineTasks
     Q_DECLARE_TR_FUNCTIONS(kustos::ui::MachineTasks)
 
 public:
-    [[nodiscard]] static QList<MachineTask> of(const QList<MachineEvent> &events, const QDateTime &now);
     [[nodiscard]] static MachineTask of(const MachineEvent &event, const QDateTime &now);
 
 private:

@@ -3,23 +3,24 @@
 
 namespace kustos::ui {
 
-// New tasks come in front, so the rows behind are matched from the end; those keep selection and place.
-void MachineTaskModel::setTasks(const QList<MachineTask> &tasks)
+// New events come in front, so the rows behind are matched from the end; those keep selection and place.
+void MachineTaskModel::setEvents(const QList<MachineEvent> &events, const QDateTime &now)
 {
-    const qsizetype more = tasks.size() - m_tasks.size();
+    m_now = now;
+    const qsizetype more = events.size() - m_events.size();
     if (more > 0) {
         beginInsertRows({}, 0, static_cast<int>(more) - 1);
-        m_tasks = tasks.first(more) + m_tasks;
+        m_events = events.first(more) + m_events;
         endInsertRows();
     } else if (more < 0) {
         beginRemoveRows({}, 0, static_cast<int>(-more) - 1);
-        m_tasks = m_tasks.sliced(-more);
+        m_events = m_events.sliced(-more);
         endRemoveRows();
     }
-    for (qsizetype row = 0; row < tasks.size(); ++row) {
-        if (m_tasks.at(row) == tasks.at(row))
+    for (qsizetype row = 0; row < events.size(); ++row) {
+        if (m_events.at(row) == events.at(row))
             continue;
-        m_tasks[row] = tasks.at(row);
+        m_events[row] = events.at(row);
         const QModelIndex changed = index(static_cast<int>(row));
         Q_EMIT dataChanged(changed, changed);
     }
@@ -27,14 +28,14 @@ void MachineTaskModel::setTasks(const QList<MachineTask> &tasks)
 
 int MachineTaskModel::rowCount(const QModelIndex &parent) const
 {
-    return parent.isValid() ? 0 : static_cast<int>(m_tasks.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_events.size());
 }
 
 QVariant MachineTaskModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid))
         return {};
-    const MachineTask &task = m_tasks.at(index.row());
+    const MachineTask task = this->task(index.row());
     switch (role) {
     case Qt::DisplayRole:
         return task.title;

@@ -7,7 +7,8 @@
 
 namespace kustos::ui {
 
-//! The tasks of one machine; a new list is taken over with as few row signals as it needs.
+//! The events of one machine, put into words only for the rows that are looked at. A new list is taken over
+//! with as few row signals as it needs.
 class MachineTaskModel final : public QAbstractListModel
 {
     Q_OBJECT
@@ -17,13 +18,15 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void setTasks(const QList<MachineTask> &tasks);
-    [[nodiscard]] const QList<MachineTask> &tasks() const { return m_tasks; }
+    void setEvents(const QList<MachineEvent> &events, const QDateTime &now); //!< newest first
+    [[nodiscard]] const QList<MachineEvent> &events() const { return m_events; }
+    [[nodiscard]] MachineTask task(int row) const { return MachineTasks::of(m_events.at(row), m_now); }
     [[nodiscard]] int rowCount(const QModelIndex &parent = {}) const override;
     [[nodiscard]] QVariant data(const QModelIndex &index, int role) const override;
 
 private:
-    QList<MachineTask> m_tasks;
+    QList<MachineEvent> m_events;
+    QDateTime m_now;
 };
 
 } // namespace kustos::ui

@@ -37,9 +37,9 @@ void MachineTaskView::setStill()
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
-void MachineTaskView::setTasks(const QList<MachineTask> &tasks)
+void MachineTaskView::setEvents(const QList<MachineEvent> &events, const QDateTime &now)
 {
-    m_model->setTasks(tasks);
+    m_model->setEvents(events, now);
     placeBars();
     if (m_still)
         setFixedHeight(RowHeight * m_model->rowCount());
@@ -48,14 +48,14 @@ void MachineTaskView::setTasks(const QList<MachineTask> &tasks)
 void MachineTaskView::placeBars()
 {
     for (int row = 0; row < m_model->rowCount(); ++row) {
-        const MachineTask &task = m_model->tasks().at(row);
         const QModelIndex index = m_model->index(row);
         QWidget *over = indexWidget(index);
-        if (!task.runs) {
+        if (m_model->events().at(row).state != MachineEvent::State::Running) {
             if (over != nullptr)
                 setIndexWidget(index, nullptr);
             continue;
         }
+        const MachineTask task = m_model->task(row);
         if (over == nullptr) {
             over = new QWidget(viewport());
             over->setAttribute(Qt::WA_TransparentForMouseEvents);
@@ -68,12 +68,22 @@ void MachineTaskView::placeBars()
             layout->addWidget(bar);
             setIndexWidget(index, over);
         }
+        over->setVisible(task.runs);
         auto *bar = over->findChild<QProgressBar *>();
         bar->setRange(0, task.permille >= 0 ? 1000 : 0);
         bar->setValue(std::max(0, task.permille));
         bar->setAccessibleName(tr("Progress: %1").arg(task.title));
         bar->setAccessibleDescription(task.state);
     }
+}
+
+void MachineTaskView::changeEvent(QEvent *event)
+{
+    if (event->type() == QEvent::LanguageChange) {
+        placeBars();
+        viewport()->update();
+    }
+    QListView::changeEvent(event);
 }
 
 void MachineTaskView::keyPressEvent(QKeyEvent *event)
@@ -83,7 +93,7 @@ void MachineTaskView::keyPressEvent(QKeyEvent *event)
         QListView::keyPressEvent(event);
         return;
     }
-    const MachineTask &task = m_model->tasks().at(row.row());
+    const MachineTask task = m_model->task(row.row());
     QGuiApplication::clipboard()->setText(
         QStringList{task.title, task.state, task.when}.join(QLatin1Char('\t')));
 }

@@ -19,11 +19,12 @@ public:
     //! `inset`: px from the edges to icon and time, for a view that goes from edge to edge.
     explicit MachineTaskView(int inset, QWidget *parent = nullptr);
 
-    void setTasks(const QList<MachineTask> &tasks);
+    void setEvents(const QList<MachineEvent> &events, const QDateTime &now); //!< newest first
     //! As high as its rows, neither scrolled nor selected: part of a page that scrolls itself.
     void setStill();
 
 protected:
+    void changeEvent(QEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
 
 private:

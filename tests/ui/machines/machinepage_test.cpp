@@ -299,6 +299,19 @@ TEST_F(MachinePageStateTest, tabsAndTheirKeys)
     EXPECT_FALSE(editor()->isVisible());
 }
 
+TEST_F(MachinePageStateTest, tabKeyGoesThroughTheHeadToTheTabs)
+{
+    show();
+    QStringList names;
+    m_page->findChild<QTabBar *>()->setFocus();
+    for (int i = 0; i < 4; ++i) {
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Backtab, Qt::ShiftModifier);
+        names.prepend(QApplication::focusWidget()->accessibleName());
+    }
+    EXPECT_EQ(names,
+              QStringList({u"Rename VM"_qs, u"Refresh"_qs, u"More actions"_qs, u"Switch web-01: ON"_qs}));
+}
+
 TEST_F(MachinePageStateTest, ignoredShutdownIsSaidAndNothingIsDoneUnasked)
 {
     show();

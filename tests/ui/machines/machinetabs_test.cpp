@@ -39,11 +39,18 @@ protected:
     {
         return rows(tab).index(row, 0).data(Qt::AccessibleTextRole).toString();
     }
-    [[nodiscard]] static MachineTask task(const QString &title)
+    //! In the order of the names, all done.
+    [[nodiscard]] static QList<MachineEvent> named(const QStringList &names)
     {
-        MachineTask task;
-        task.title = title;
-        return task;
+        QList<MachineEvent> events;
+        for (const QString &name : names) {
+            MachineEvent event;
+            event.kind = Kind::Reboot;
+            event.subject = name;
+            event.state = MachineEvent::State::Complete;
+            events.append(event);
+        }
+        return events;
     }
 };
 
@@ -227,21 +234,22 @@ TEST_F(MachineTabsTest, modelTellsOnlyWhatChanged)
 {
     MachineTaskModel model;
     QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-    model.setTasks({task(u"b"_qs), task(u"a"_qs)});
+    const auto take = [&](const QStringList &names) { model.setEvents(named(names), m_scene.m_clock.now()); };
+    take({u"b"_qs, u"a"_qs});
     const QPersistentModelIndex kept = model.index(1);
     QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
     QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
     QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
-    model.setTasks({task(u"c"_qs), task(u"b"_qs), task(u"a"_qs)});
+    take({u"c"_qs, u"b"_qs, u"a"_qs});
     EXPECT_EQ(inserted.count(), 1);
     EXPECT_EQ(changed.count(), 0);
     EXPECT_EQ(kept.row(), 2);
-    model.setTasks({task(u"c"_qs), task(u"x"_qs), task(u"a"_qs)});
+    take({u"c"_qs, u"x"_qs, u"a"_qs});
     EXPECT_EQ(changed.count(), 1);
-    model.setTasks({task(u"a"_qs)});
+    take({u"a"_qs});
     EXPECT_EQ(kept.row(), 0);
-    EXPECT_EQ(kept.data().toString(), u"a"_qs);
-    model.setTasks({});
+    EXPECT_EQ(kept.data().toString(), u"Restart “a”"_qs);
+    take({});
     EXPECT_EQ(model.rowCount(), 0);
     EXPECT_EQ(reset.count(), 0);
     EXPECT_FALSE(model.index(0).data().isValid());
@@ -275,6 +283,7 @@ TEST_F(MachineTabsTest, tabsSpeakTheOtherLanguageAtRunTime)
             EXPECT_TRUE(each->text().contains(u'[')) << each->text().toStdString();
     }
     EXPECT_TRUE(spoken(overview(), 0).contains(u'['));
+    m_page->setTab(MachinePage::Tab::History);
     EXPECT_TRUE(spoken(history(), 0).contains(u'['));
     QApplication::removeTranslator(&brackets);
 }

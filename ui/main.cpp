@@ -16,12 +16,15 @@
 #include "services/journal.h"
 #include "services/localhost.h"
 #include "services/machineinventory.h"
+#include "services/machinepoller.h"
+#include "services/machineservice.h"
 #include "services/operationregister.h"
 #include "services/poller.h"
 #include "services/singleinstance.h"
 #include "services/statecache.h"
 #include "widgets/appearance.h"
 #include "widgets/enterpresses.h"
+#include "widgets/reducedmotion.h"
 
 #include <QApplication>
 #include <QFileInfo>
@@ -103,6 +106,7 @@ int main(int argc, char **argv)
     ui::Preferences preferences(ui::Preferences::defaultPath());
     ui::Appearance appearance;
     appearance.select(options.scheme.value_or(preferences.scheme()));
+    const ui::ReducedMotion reducedMotion;
     ui::Language language;
     language.select(options.language.value_or(preferences.language()));
 
@@ -120,7 +124,7 @@ int main(int argc, char **argv)
     inventory.setConnection({thisComputer, Connection::Kind::ThisComputer, {}, {}, {}});
     MachineInventory machines;
     showAddress(host, inventory, thisComputer);
-    StateCache cache(inventory, dataDirectory() + QStringLiteral("/inventory.json"));
+    StateCache cache(inventory, machines, dataDirectory() + QStringLiteral("/inventory.json"));
     cache.load();
     Journal journal(dataDirectory() + QStringLiteral("/operations.journal"));
     OperationRegister operations(journal, clock);
@@ -129,13 +133,17 @@ int main(int argc, char **argv)
     poller.addProvider(thisComputer, provider);
     BackupService backups(inventory, operations, poller, downloader, clock);
     backups.addProvider(thisComputer, provider);
+    MachinePoller machinePoller(inventory, machines, clock);
+    MachineService machineService(inventory, machines, operations, machinePoller, clock);
 
-    ui::MainWindow window({inventory, machines, operations, backups, poller, language, appearance,
-                           preferences, hostService, clock});
+    ui::MainWindow window({inventory, machines, machineService, machinePoller, operations, backups, poller,
+                           language, appearance, preferences, hostService, clock});
     QObject::connect(&instance, &SingleInstance::showRequested, &window, [&window] { bringUp(window); });
     QObject::connect(&termination, &platform::TerminationSignals::requested, &window, &QWidget::close);
     window.show();
     poller.start();
+    machinePoller.start();
     backups.resumeEarlier();
+    machineService.resumeEarlier();
     return QApplication::exec();
 }

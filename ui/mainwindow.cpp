@@ -8,11 +8,15 @@
 #include "language.h"
 #include "pages/activitypanel.h"
 #include "pages/backupstab.h"
+#include "pages/machinepages.h"
 #include "pages/sidebar.h"
 #include "pages/welcomepage.h"
 #include "preferences.h"
+#include "presenters/noticetone.h"
 #include "services/backupservice.h"
 #include "services/hostservice.h"
+#include "services/machinepoller.h"
+#include "services/machineservice.h"
 #include "services/operationregister.h"
 #include "services/poller.h"
 #include "text/words.h"
@@ -35,39 +39,6 @@ namespace kustos::ui {
 namespace {
 
 using text::Words;
-
-Tone toneOf(Notice::Kind kind)
-{
-    switch (kind) {
-    case Notice::Kind::BackupInitiated:
-    case Notice::Kind::RestoreInitiated:
-    case Notice::Kind::DownloadStarted:
-    case Notice::Kind::MachineInitiated:
-        return Tone::Accent;
-    case Notice::Kind::BackupDone:
-    case Notice::Kind::BackupFoundByReading:
-    case Notice::Kind::RestoreDone:
-    case Notice::Kind::DownloadDone:
-    case Notice::Kind::DownloadDoneUnproved:
-    case Notice::Kind::MachineDone:
-    case Notice::Kind::MachineFoundByReading:
-        return Tone::Good;
-    case Notice::Kind::BackupFailed:
-    case Notice::Kind::RestoreFailed:
-    case Notice::Kind::DownloadFailed:
-    case Notice::Kind::MachineFailed:
-        return Tone::Failed;
-    case Notice::Kind::OutcomeUnknown:
-    case Notice::Kind::MachineUnknown:
-        return Tone::Unknown;
-    case Notice::Kind::ShutdownIgnored:
-    case Notice::Kind::ConsistentInterrupted:
-        return Tone::Warning;
-    case Notice::Kind::Cancelled:
-        break;
-    }
-    return Tone::Neutral;
-}
 
 bool isWrong(Reading::State state)
 {
@@ -101,6 +72,9 @@ void MainWindow::build()
     m_pages = new QStackedWidget(this);
     m_welcome = new WelcomePage(m_pages);
     m_pages->addWidget(m_welcome);
+    m_machinePages = new MachinePages(
+        {m_parts.machines, m_parts.inventory, m_parts.operations, m_parts.machineActions, m_parts.clock},
+        m_parts.operations, *m_pages, this);
     m_activity = new ActivityPanel(m_parts.operations, m_parts.clock, this);
 
     auto *centre = new QWidget(this);
@@ -157,8 +131,14 @@ void MainWindow::connectParts()
     connect(m_sidebar, &Sidebar::helpPressed, this, &MainWindow::showHelp);
     connect(m_welcome, &WelcomePage::refreshPressed, this, &MainWindow::refreshNow);
     connect(m_welcome, &WelcomePage::openFirstPressed, m_sidebar, &Sidebar::selectFirst);
-    connect(m_activity, &ActivityPanel::cancelRequested, this,
-            [this](const OperationId &id) { m_parts.backups.cancel(id); });
+    connect(m_activity, &ActivityPanel::cancelRequested, this, [this](const OperationId &id) {
+        const Operation *operation = m_parts.operations.find(id);
+        if (operation != nullptr && !operation->machine.isEmpty())
+            m_parts.machineActions.cancel(id);
+        else
+            m_parts.backups.cancel(id);
+    });
+    connect(m_machinePages, &MachinePages::refreshRequested, this, &MainWindow::refreshNow);
     connect(m_stateBar, &MessageBar::actionPressed, this, &MainWindow::refreshNow);
     connect(m_noticeBar, &MessageBar::closed, this, [this] {
         m_notice.reset();
@@ -169,22 +149,27 @@ void MainWindow::connectParts()
             QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(m_notice->subject).absolutePath()));
     });
     connect(&m_parts.backups, &BackupService::noticed, this, &MainWindow::notice);
+    connect(&m_parts.machineActions, &MachineService::noticed, this, &MainWindow::notice);
+    connect(&m_parts.machines, &MachineInventory::machinesChanged, this, &MainWindow::dropGonePages);
     connect(&m_parts.inventory, &Inventory::connectionChanged, this, &MainWindow::connectionChanged);
     connect(&m_parts.inventory, &Inventory::servicesChanged, this, &MainWindow::dropGonePages);
     // A reading that is there at once needs no word; one that hangs must not look like none.
     m_slowReading.setSingleShot(true);
     m_slowReading.setInterval(500);
     connect(&m_slowReading, &QTimer::timeout, this, [this] { showReading(true); });
-    connect(&m_parts.poller, &Poller::roundEnded, this, [this] {
+    const auto roundEnded = [this] {
         m_slowReading.stop();
         showReading(false);
-    });
+    };
+    connect(&m_parts.poller, &Poller::roundEnded, this, roundEnded);
+    connect(&m_parts.machinePoller, &MachinePoller::roundEnded, this, roundEnded);
     m_minute.setInterval(20'000);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         m_sidebar->refresh();
         wordState(false);
         if (auto *page = qobject_cast<ServicePage *>(m_pages->currentWidget()))
             page->refresh();
+        m_machinePages->refreshShown();
     });
     m_minute.start();
 }
@@ -228,11 +213,20 @@ void MainWindow::select(const ServiceKey &key)
     m_sidebar->select(key);
 }
 
+void MainWindow::select(const MachineKey &key)
+{
+    m_sidebar->select(key);
+}
+
 void MainWindow::showSelected()
 {
     const std::optional<ServiceKey> key = m_sidebar->selected();
+    const std::optional<MachineKey> machine = m_sidebar->selectedMachine();
     m_parts.poller.setFocus(key);
+    m_parts.machinePoller.setFocus(machine);
     wordState(false);
+    if (machine && m_machinePages->show(*machine))
+        return;
     if (!key || m_parts.inventory.record(*key) == nullptr) {
         showWelcome();
         return;
@@ -282,7 +276,8 @@ void MainWindow::showWelcome()
     bool reading = connections.isEmpty();
     bool wrong = false;
     for (const Connection &connection : connections) {
-        any = any || !m_parts.inventory.services(connection.id).isEmpty();
+        any = any || !m_parts.inventory.services(connection.id).isEmpty() ||
+              !m_parts.machines.machines(connection.id).isEmpty();
         reading = reading || connection.reading.state == Reading::State::Never;
         wrong = wrong || isWrong(connection.reading.state);
     }
@@ -304,6 +299,7 @@ void MainWindow::dropGonePages()
         m_pages->removeWidget(page.value());
         page = m_servicePages.erase(page);
     }
+    m_machinePages->dropGone();
     showSelected();
 }
 
@@ -311,23 +307,34 @@ void MainWindow::showReading(bool reading)
 {
     for (ServicePage *page : std::as_const(m_servicePages))
         page->setReading(reading);
+    m_machinePages->setReading(reading);
 }
 
 void MainWindow::refreshNow()
 {
     for (const Connection &connection : m_parts.inventory.connections())
         m_parts.poller.refresh(connection.id);
+    for (const Connection &connection : m_parts.inventory.connections())
+        m_parts.machinePoller.refresh(connection.id);
     m_slowReading.start();
 }
 
-QString MainWindow::nameOf(const ServiceKey &key) const
+QString MainWindow::nameOf(const Notice &notice) const
 {
-    const ServiceRecord *record = m_parts.inventory.record(key);
-    return record != nullptr ? record->service.name : key.service.text();
+    if (!notice.machine.isEmpty()) {
+        const MachineRecord *record = m_parts.machines.record(notice.machine);
+        return record != nullptr ? record->machine.name : notice.machine.machine.text();
+    }
+    const ServiceRecord *record = m_parts.inventory.record(notice.target);
+    return record != nullptr ? record->service.name : notice.target.service.text();
 }
 
 void MainWindow::notice(const Notice &notice)
 {
+    const bool asks =
+        notice.kind == Notice::Kind::ShutdownIgnored || notice.kind == Notice::Kind::ConsistentInterrupted;
+    if (asks && m_sidebar->selectedMachine() == notice.machine)
+        return; // its page asks already, with the buttons to answer
     m_notice = notice;
     m_regained.reset();
     wordNotice(true);
@@ -346,7 +353,7 @@ void MainWindow::wordNotice(bool announced)
                     .arg(ResourceWords::connectionName(connection->kind, connection->name));
     } else if (m_notice) {
         tone = toneOf(m_notice->kind);
-        words = Words::of(*m_notice, nameOf(m_notice->target));
+        words = Words::of(*m_notice, nameOf(*m_notice));
         if (m_notice->kind == Notice::Kind::DownloadDone ||
             m_notice->kind == Notice::Kind::DownloadDoneUnproved)
             action = tr("Open fol&der");

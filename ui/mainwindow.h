@@ -19,6 +19,8 @@ namespace kustos {
 class BackupService;
 class HostService;
 class MachineInventory;
+class MachinePoller;
+class MachineService;
 class OperationRegister;
 class Poller;
 } // namespace kustos
@@ -28,6 +30,7 @@ namespace kustos::ui {
 class ActivityPanel;
 class Appearance;
 class Language;
+class MachinePages;
 class MessageBar;
 class Preferences;
 class Sidebar;
@@ -43,6 +46,8 @@ public:
     {
         Inventory &inventory;
         MachineInventory &machines;
+        MachineService &machineActions;
+        MachinePoller &machinePoller;
         OperationRegister &operations;
         BackupService &backups;
         Poller &poller;
@@ -58,6 +63,7 @@ public:
     void showSettings();
     void showHelp();
     void select(const ServiceKey &key);
+    void select(const MachineKey &key);
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -85,7 +91,7 @@ private:
     void connectionChanged(const ConnectionId &id);
     void wordState(bool announced);
     [[nodiscard]] const Connection *shownConnection() const;
-    [[nodiscard]] QString nameOf(const ServiceKey &key) const;
+    [[nodiscard]] QString nameOf(const Notice &notice) const;
 
     Parts m_parts;
     QSplitter *m_columns;
@@ -97,6 +103,7 @@ private:
     WelcomePage *m_welcome;
     ActivityPanel *m_activity;
     QHash<ServiceKey, ServicePage *> m_servicePages;
+    MachinePages *m_machinePages;
     std::optional<Notice> m_notice;
     std::optional<ConnectionId> m_regained; //!< what the notice bar says instead of m_notice
     QHash<ConnectionId, Reading::State> m_states;

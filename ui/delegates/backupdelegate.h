@@ -12,9 +12,6 @@ class BackupDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    static constexpr int ChevronWidth = 28;
-    static constexpr int SizeMargin = 24; //!< right of the figures, before the state
-
     using QStyledItemDelegate::QStyledItemDelegate;
 
     void paint(QPainter *painter, const QStyleOptionViewItem &option,
@@ -22,7 +19,6 @@ public:
     [[nodiscard]] QSize sizeHint(const QStyleOptionViewItem &option, const QModelIndex &index) const override;
 
 private:
-    static void paintChevron(QPainter *painter, const QStyleOptionViewItem &option);
     static void paintMoment(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);
     static void paintState(QPainter *painter, const QStyleOptionViewItem &option, const QModelIndex &index);
 };

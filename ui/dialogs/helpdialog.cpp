@@ -26,7 +26,7 @@ HelpDialog::HelpDialog(QWidget *parent)
     grid->setVerticalSpacing(Grid);
     grid->addWidget(m_title, 0, 0, 1, 2);
     grid->setRowMinimumHeight(1, Grid / 2);
-    constexpr int count = 11;
+    constexpr int count = 13;
     for (int i = 0; i < count; ++i) {
         const Line line{new QLabel(this), new QLabel(this)};
         grid->addWidget(line.keys, i + 2, 0);
@@ -45,12 +45,14 @@ void HelpDialog::retranslate()
     m_title->setText(tr("Keyboard help"));
     m_close->setText(tr("Cl&ose"));
     const auto native = [](const QKeySequence &keys) { return keys.toString(QKeySequence::NativeText); };
-    const std::array<std::pair<QString, QString>, 11> lines{{
+    const std::array<std::pair<QString, QString>, 13> lines{{
         {native(QKeySequence(Qt::Key_F5)), tr("Refresh")},
-        {native(QKeySequence(Qt::CTRL | Qt::Key_F)), tr("Filter services")},
-        {native(QKeySequence(Qt::CTRL | Qt::Key_N)), tr("Back up now")},
-        {tr("Enter or Right", "keys"), tr("Show the options of a backup")},
+        {native(QKeySequence(Qt::CTRL | Qt::Key_F)), tr("Filter services and VMs")},
+        {native(QKeySequence(Qt::CTRL | Qt::Key_N)), tr("Back up now, or take a snapshot")},
+        {tr("Enter or Right", "keys"), tr("Show the options of a backup or snapshot")},
         {tr("Left", "key"), tr("Hide the options again")},
+        {native(QKeySequence(Qt::Key_F2)), tr("Rename VM or snapshot")},
+        {native(QKeySequence(Qt::Key_Delete)), tr("Delete snapshot")},
         {native(QKeySequence(Qt::CTRL | Qt::Key_C)), tr("Copy row")},
         {native(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)), tr("Copy as command")},
         {native(QKeySequence(Qt::CTRL | Qt::Key_Comma)), tr("Settings")},

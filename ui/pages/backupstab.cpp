@@ -165,7 +165,7 @@ void BackupsTab::refresh()
     m_empty->setFacts(known != nullptr && known->reading.readAt.isValid(), why);
     m_actionsRow->setVisible(!empty);
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_list);
-    m_list->refreshOptions();
+    m_list->refreshDetails();
 }
 
 void BackupsTab::retranslate()
@@ -239,7 +239,7 @@ void BackupsTab::askForRestore(const BackupId &backup)
     if (connection != nullptr)
         facts.connection = connection->kind;
     auto *sheet = new RestoreSheet(facts, this);
-    connect(sheet, &RestoreSheet::restoreChosen, this, [this, backup](const QString &name) {
+    connect(sheet, &RestoreSheet::chosen, this, [this, backup](const QString &name) {
         m_actions.restore(m_service, backup, name);
         refresh();
     });

@@ -2,8 +2,7 @@
 #pragma once
 
 #include "widgets/backupoptions.h"
-
-#include <QPersistentModelIndex>
+#include "widgets/expandinglist.h"
 
 #include <functional>
 
@@ -11,12 +10,9 @@ namespace kustos::ui {
 
 class BackupPresenter;
 class BackupTree;
-class FailureDetail;
 
-//! The list of backups with the options of its open rows. The options are real widgets beside the rows, not
-//! in the view's own viewport: there a screen reader would not find them. They follow their row over
-//! scrolling and refreshes.
-class BackupList : public QWidget
+//! The list of backups with the options of its open rows, or with the reason where one failed.
+class BackupList final : public ExpandingList
 {
     Q_OBJECT
 
@@ -25,11 +21,9 @@ public:
 
     BackupList(BackupPresenter &presenter, FactsOf factsOf, QWidget *parent = nullptr);
 
-    [[nodiscard]] BackupTree &tree() { return *m_tree; }
+    [[nodiscard]] BackupTree &tree();
     //! The options of an open row; null where it is closed or its backup failed.
     [[nodiscard]] BackupOptions *optionsOf(const QModelIndex &row) const;
-    //! Facts may have changed: asks for those of every open row again.
-    void refreshOptions();
 
 Q_SIGNALS:
     void downloadRequested(const kustos::BackupId &backup);
@@ -38,34 +32,13 @@ Q_SIGNALS:
     void cancelRequested(const kustos::OperationId &operation);
 
 protected:
-    void changeEvent(QEvent *event) override;
-    void showEvent(QShowEvent *event) override;
+    [[nodiscard]] RowDetail *newDetail(const QPersistentModelIndex &row, QWidget *frame) override;
+    void fill(RowDetail &detail, const QModelIndex &row) override;
+    [[nodiscard]] bool suits(const RowDetail &detail, const QModelIndex &row) const override;
 
 private:
-    struct Opened
-    {
-        QPersistentModelIndex row;
-        QWidget *frame = nullptr;         //!< the part of the options that the viewport shows
-        BackupOptions *options = nullptr; //!< of a complete backup
-        FailureDetail *failure = nullptr; //!< of a failed one
-        [[nodiscard]] QWidget *content() const;
-    };
-
-    void open(const QModelIndex &row);
-    void close(const QModelIndex &row);
-    void fill(Opened &opened, const BackupRow &row);
-    [[nodiscard]] bool isOpen(const QModelIndex &row) const;
-    void takeFocus(const QModelIndex &row);
-    void discard(const Opened &opened);
-    void place();
-    void place(const Opened &opened);
-    bool eventFilter(QObject *watched, QEvent *event) override;
-
     BackupPresenter &m_presenter;
     FactsOf m_factsOf;
-    BackupTree *m_tree;
-    QList<Opened> m_opened;
-    bool m_placing = false;
 };
 
 } // namespace kustos::ui

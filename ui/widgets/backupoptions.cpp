@@ -1,23 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "widgets/backupoptions.h"
 
-#include "delegates/backupdelegate.h"
+#include "delegates/cells.h"
 #include "presenters/backuppresenter.h"
 #include "text/plaintext.h"
 #include "text/words.h"
-#include "widgets/elidedfield.h"
+#include "widgets/detailfields.h"
 #include "widgets/icons.h"
 
-#include <QClipboard>
 #include <QEvent>
-#include <QGridLayout>
-#include <QGuiApplication>
 #include <QHBoxLayout>
-#include <QKeyEvent>
 #include <QLabel>
 #include <QProgressBar>
 #include <QPushButton>
-#include <QToolButton>
 
 namespace kustos::ui {
 
@@ -25,28 +20,21 @@ using text::Words;
 
 namespace {
 
-constexpr int WideField = 28;
-constexpr int NarrowField = 24;
 constexpr int NarrowBelow = 740;
-constexpr const char *CopiedText = "kustosCopiedText";
+
+enum Field { Id, Moment, Name, Checksum, Retention, Command };
 
 } // namespace
 
 BackupOptions::BackupOptions(QWidget *parent)
-    : QWidget(parent)
-    , m_grid(new QGridLayout)
+    : RowDetail(parent)
     , m_download(new QPushButton(this))
     , m_restore(new QPushButton(this))
     , m_reason(new QLabel(this))
     , m_transferText(new QLabel(this))
     , m_transferBar(new QProgressBar(this))
     , m_cancel(new QPushButton(this))
-    , m_id(newField(true))
-    , m_name(newField(false))
-    , m_moment(newField(false))
-    , m_checksum(newField(true))
-    , m_retention(newField(false))
-    , m_command(newField(true))
+    , m_fields(new DetailFields({true, false, false, true, false, true}, this))
 {
     setFont(bodyFont());
     m_reason->setTextFormat(Qt::PlainText);
@@ -66,11 +54,9 @@ BackupOptions::BackupOptions(QWidget *parent)
     actions->addWidget(m_reason, 1);
     actions->addStretch();
 
-    m_grid->setHorizontalSpacing(Grid);
-    m_grid->setVerticalSpacing(0);
     auto *column = new QVBoxLayout(this);
     column->addLayout(actions);
-    column->addLayout(m_grid);
+    column->addWidget(m_fields);
     column->addStretch();
 
     connect(m_download, &QPushButton::clicked, this, &BackupOptions::downloadRequested);
@@ -86,79 +72,16 @@ BackupOptions::BackupOptions(QWidget *parent)
     retranslate();
 }
 
-BackupOptions::Field BackupOptions::newField(bool copyable)
-{
-    Field field{new QLabel(this), new ElidedField(this), nullptr};
-    field.label->setTextFormat(Qt::PlainText);
-    field.label->setBuddy(field.value);
-    field.value->setFocusPolicy(copyable ? Qt::StrongFocus : Qt::ClickFocus);
-    if (!copyable)
-        return field;
-    field.copy = new QToolButton(this);
-    field.copy->setProperty("quiet", true);
-    field.copy->setAutoRaise(true);
-    field.copy->setIconSize({16, 16});
-    connect(field.copy, &QToolButton::clicked, this, [copy = field.copy] {
-        QGuiApplication::clipboard()->setText(copy->property(CopiedText).toString());
-    });
-    return field;
-}
-
-void BackupOptions::put(const Field &field, int row, int column, int span)
-{
-    const int height = *m_narrow ? NarrowField : WideField;
-    field.value->setFixedHeight(height);
-    m_grid->addWidget(field.label, row, column);
-    if (field.copy == nullptr) {
-        m_grid->addWidget(field.value, row, column + 1, 1, span + 1);
-        return;
-    }
-    field.copy->setFixedSize(height, height);
-    m_grid->addWidget(field.value, row, column + 1, 1, span);
-    m_grid->addWidget(field.copy, row, column + 1 + span);
-}
-
 // What is long has a line of its own; id and time share one where there is room.
 void BackupOptions::arrange(bool narrow)
 {
     if (m_narrow == narrow)
         return;
     m_narrow = narrow;
-    while (QLayoutItem *item = m_grid->takeAt(0))
-        delete item;
+    m_fields->setNarrow(narrow);
     const int air = narrow ? Grid : Grid + Grid / 2;
     layout()->setSpacing(air);
-    layout()->setContentsMargins(BackupDelegate::ChevronWidth - 3, air, 2 * Grid, 0);
-    m_grid->setColumnStretch(1, 1);
-    m_grid->setColumnStretch(5, narrow ? 0 : 1);
-    m_grid->setColumnMinimumWidth(3, narrow ? 0 : Grid);
-    if (narrow) {
-        int row = 0;
-        for (const Field &field : {m_id, m_moment, m_name, m_checksum, m_retention, m_command})
-            put(field, row++, 0, 1);
-        return;
-    }
-    put(m_id, 0, 0, 1);
-    put(m_moment, 0, 4, 1);
-    put(m_name, 1, 0, 5);
-    put(m_checksum, 2, 0, 5);
-    put(m_retention, 3, 0, 5);
-    put(m_command, 4, 0, 5);
-}
-
-void BackupOptions::setField(const Field &field, const QString &label, const QString &value,
-                             const QString &copied)
-{
-    field.label->setText(label);
-    field.value->setAccessibleName(label);
-    field.value->setValue(value);
-    if (field.copy == nullptr)
-        return;
-    const QString what = tr("Copy: %1", "name of a field").arg(label);
-    field.copy->setProperty(CopiedText, copied);
-    field.copy->setAccessibleName(what);
-    field.copy->setToolTip(what);
-    field.copy->setVisible(!copied.isEmpty());
+    layout()->setContentsMargins(cells::ChevronWidth - 3, air, 2 * Grid, 0);
 }
 
 void BackupOptions::setFacts(const Facts &facts)
@@ -173,7 +96,7 @@ void BackupOptions::takeFocus()
     if (first != nullptr)
         first->setFocus(Qt::TabFocusReason);
     else
-        m_id.value->setFocus(Qt::TabFocusReason);
+        m_fields->takeFocus();
 }
 
 void BackupOptions::retranslate()
@@ -184,14 +107,14 @@ void BackupOptions::retranslate()
     m_download->setText(tr("Download"));
     m_restore->setText(tr("Restore"));
     m_cancel->setText(tr("Cancel"));
-    setField(m_id, tr("Backup ID"), text::plain(row.backup.text(), 1000), row.backup.text());
-    setField(m_name, tr("Name"), text::plain(row.name));
-    setField(m_moment, tr("Data as of"), row.moment.isValid() ? Words::moment(row.moment) : unknown);
+    m_fields->set(Id, tr("Backup ID"), text::plain(row.backup.text(), 1000), row.backup.text());
+    m_fields->set(Name, tr("Name"), text::plain(row.name));
+    m_fields->set(Moment, tr("Data as of"), row.moment.isValid() ? Words::moment(row.moment) : unknown);
     const QString sum = QString::fromLatin1(row.sha256);
-    setField(m_checksum, tr("Checksum"),
-             sum.isEmpty() ? unknown : tr("SHA-256 %1").arg(text::plain(sum, 200)), sum);
-    setField(m_retention, tr("Retention"), BackupPresenter::retentionText(row));
-    setField(m_command, tr("As a command"), text::plain(m_facts.command, 4000), m_facts.command);
+    m_fields->set(Checksum, tr("Checksum"),
+                  sum.isEmpty() ? unknown : tr("SHA-256 %1").arg(text::plain(sum, 200)), sum);
+    m_fields->set(Retention, tr("Retention"), BackupPresenter::retentionText(row));
+    m_fields->set(Command, tr("As a command"), text::plain(m_facts.command, 4000), m_facts.command);
     showTransfer();
     showReasons();
 }
@@ -233,13 +156,7 @@ void BackupOptions::updateIcons()
 {
     m_download->setIcon(icon(Icon::Download, palette()));
     m_restore->setIcon(icon(Icon::Restore, palette()));
-    const QPalette quiet = inkPalette(quietText(palette()));
-    for (const Field &field : {m_id, m_name, m_moment, m_checksum, m_retention, m_command}) {
-        field.label->setPalette(quiet);
-        if (field.copy != nullptr)
-            field.copy->setIcon(icon(Icon::Copy, palette()));
-    }
-    m_reason->setPalette(quiet);
+    m_reason->setPalette(inkPalette(quietText(palette())));
 }
 
 void BackupOptions::changeEvent(QEvent *event)
@@ -255,16 +172,6 @@ void BackupOptions::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     arrange(width() < NarrowBelow);
-}
-
-void BackupOptions::keyPressEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Escape && event->modifiers() == Qt::NoModifier) {
-        event->accept();
-        Q_EMIT closeRequested();
-        return;
-    }
-    QWidget::keyPressEvent(event);
 }
 
 } // namespace kustos::ui

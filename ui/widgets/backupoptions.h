@@ -3,22 +3,19 @@
 
 #include "core/operation.h"
 #include "models/backuprow.h"
+#include "widgets/rowdetail.h"
 
-#include <QWidget>
-
-class QGridLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
-class QToolButton;
 
 namespace kustos::ui {
 
-class ElidedField;
+class DetailFields;
 
 //! What can be done with one backup and what is known of it: the real widget that stands in an open row of
 //! the list.
-class BackupOptions : public QWidget
+class BackupOptions final : public RowDetail
 {
     Q_OBJECT
 
@@ -38,39 +35,25 @@ public:
     explicit BackupOptions(QWidget *parent = nullptr);
 
     void setFacts(const Facts &facts);
-    //! Into the first control that can be used.
-    void takeFocus();
+    void takeFocus() override;
 
 Q_SIGNALS:
     void downloadRequested();
     void restoreRequested();
     void cancelRequested(const kustos::OperationId &operation);
-    void closeRequested();
 
 protected:
     void changeEvent(QEvent *event) override;
-    void keyPressEvent(QKeyEvent *event) override;
     void resizeEvent(QResizeEvent *event) override;
 
 private:
-    struct Field
-    {
-        QLabel *label = nullptr;
-        ElidedField *value = nullptr;
-        QToolButton *copy = nullptr;
-    };
-
-    [[nodiscard]] Field newField(bool copyable);
     void arrange(bool narrow);
-    void put(const Field &field, int row, int column, int span);
-    void setField(const Field &field, const QString &label, const QString &value, const QString &copied = {});
     void retranslate();
     void showTransfer();
     void showReasons();
     void updateIcons();
 
     Facts m_facts;
-    QGridLayout *m_grid;
     std::optional<bool> m_narrow;
     QPushButton *m_download;
     QPushButton *m_restore;
@@ -78,12 +61,7 @@ private:
     QLabel *m_transferText;
     QProgressBar *m_transferBar;
     QPushButton *m_cancel;
-    Field m_id;
-    Field m_name;
-    Field m_moment;
-    Field m_checksum;
-    Field m_retention;
-    Field m_command;
+    DetailFields *m_fields;
 };
 
 } // namespace kustos::ui

@@ -16,6 +16,14 @@ QLatin1String fileName(Icon which)
     switch (which) {
     case Icon::Backup:
         return QLatin1String("backup");
+    case Icon::Snapshot:
+        return QLatin1String("snapshot");
+    case Icon::Offline:
+        return QLatin1String("offline");
+    case Icon::Live:
+        return QLatin1String("live");
+    case Icon::Delete:
+        return QLatin1String("delete");
     case Icon::Download:
         return QLatin1String("download");
     case Icon::Restore:
@@ -66,6 +74,10 @@ QLatin1String fileName(Icon which)
         return QLatin1String("settings");
     case Icon::Help:
         return QLatin1String("help");
+    case Icon::More:
+        return QLatin1String("more");
+    case Icon::Rename:
+        return QLatin1String("rename");
     case Icon::Key:
         return QLatin1String("key");
     }

@@ -10,6 +10,10 @@ namespace kustos::ui {
 //! Our own set, drawn on a 16 px grid, shipped as SVG under :/icons.
 enum class Icon {
     Backup,
+    Snapshot,
+    Offline, //!< taken while the machine was off
+    Live,    //!< taken while it was running
+    Delete,
     Download,
     Restore,
     Copy,
@@ -35,6 +39,8 @@ enum class Icon {
     Activity,
     Settings,
     Help,
+    More,
+    Rename,
     Key,
 };
 

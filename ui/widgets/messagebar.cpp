@@ -60,6 +60,7 @@ MessageBar::MessageBar(QWidget *parent)
     , m_icon(new QLabel(this))
     , m_text(new QLabel(this))
     , m_action(new QPushButton(this))
+    , m_second(new QPushButton(this))
     , m_close(new QToolButton(this))
 {
     static const bool installed = [] {
@@ -79,31 +80,42 @@ MessageBar::MessageBar(QWidget *parent)
     row->addSpacing(Grid / 2);
     row->addWidget(m_text, 1);
     row->addWidget(m_action);
+    row->addWidget(m_second);
     row->addWidget(m_close);
     setMinimumHeight(44);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
     connect(m_action, &QPushButton::clicked, this, &MessageBar::actionPressed);
+    connect(m_second, &QPushButton::clicked, this, &MessageBar::secondPressed);
     connect(m_close, &QToolButton::clicked, this, &MessageBar::dismiss);
     retranslate();
     recolour();
     hide();
 }
 
-void MessageBar::present(Tone tone, const QString &text, const QString &action)
+void MessageBar::present(Tone tone, const QString &text, const QString &action, const QString &second)
 {
     m_tone = tone;
-    reword(text, action);
+    reword(text, action, second);
     recolour();
     show();
     announce();
 }
 
-void MessageBar::reword(const QString &text, const QString &action)
+void MessageBar::reword(const QString &text, const QString &action, const QString &second)
 {
     m_text->setText(text);
     setAccessibleName(text);
     m_action->setText(action);
     m_action->setVisible(!action.isEmpty());
+    m_second->setText(second);
+    m_second->setVisible(!second.isEmpty());
+}
+
+void MessageBar::setSecondReason(const QString &reason)
+{
+    m_second->setEnabled(reason.isEmpty());
+    m_second->setToolTip(reason);
+    m_second->setAccessibleDescription(reason);
 }
 
 void MessageBar::dismiss()

@@ -20,10 +20,12 @@ class MessageBar final : public QFrame
 public:
     explicit MessageBar(QWidget *parent = nullptr);
 
-    //! `action` is the label of the button; empty: none.
-    void present(Tone tone, const QString &text, const QString &action = {});
+    //! `action` and `second` are the labels of its buttons; empty: none.
+    void present(Tone tone, const QString &text, const QString &action = {}, const QString &second = {});
     //! The same message in other words (another language, a later age); silent for screen readers.
-    void reword(const QString &text, const QString &action = {});
+    void reword(const QString &text, const QString &action = {}, const QString &second = {});
+    //! Why the second cannot be pressed now; empty: it can.
+    void setSecondReason(const QString &reason);
     void dismiss(); //!< as its close button does
     void setClosable(bool closable);
     [[nodiscard]] QString text() const;
@@ -32,6 +34,7 @@ public:
 Q_SIGNALS:
     void closed();
     void actionPressed();
+    void secondPressed();
 
 protected:
     void changeEvent(QEvent *event) override;
@@ -46,6 +49,7 @@ private:
     QLabel *m_icon;
     QLabel *m_text;
     QPushButton *m_action;
+    QPushButton *m_second;
     QToolButton *m_close;
     Tone m_tone = Tone::Neutral;
 };

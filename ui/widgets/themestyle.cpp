@@ -8,6 +8,7 @@
 #include <QAbstractButton>
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
+#include <QApplication>
 #include <QComboBox>
 #include <QPainter>
 #include <QScrollBar>
@@ -284,6 +285,8 @@ int ThemeStyle::styleHint(StyleHint hint, const QStyleOption *option, const QWid
         return hint == SH_ItemView_ShowDecorationSelected || hint == SH_UnderlineShortcut ? 1 : 0;
     case SH_ItemView_ActivateItemOnSingleClick:
         return 0;
+    case SH_Widget_Animation_Duration: // 0 is what widgets take for "do not move"
+        return qApp->property("kustosReducedMotion").toBool() ? 0 : 150;
     default:
         return QProxyStyle::styleHint(hint, option, widget, returned);
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "fakeportal.h"
 #include "widgets/appearance.h"
+#include "widgets/reducedmotion.h"
 
 #include <QApplication>
 #include <QSignalSpy>
@@ -30,6 +31,31 @@ TEST(Appearance, TheUsersChoiceHoldsAtOnce)
     EXPECT_EQ(schemeOf(QApplication::palette()), Scheme::Light);
     appearance.select(Appearance::Choice::Light);
     EXPECT_EQ(changes.count(), 1);
+}
+
+TEST(AppearancePortal, MotionIsReducedAsTheDesktopAsks)
+{
+    if (!hasBus())
+        GTEST_SKIP() << "no session bus here; the test ui_shell_portal_test brings its own";
+    const auto duration = [] {
+        return QApplication::style()->styleHint(QStyle::SH_Widget_Animation_Duration);
+    };
+    applyTheme(*qApp, Scheme::Light);
+    FakePortal portal(0);
+    ASSERT_TRUE(portal.isOnTheBus());
+    portal.changeAnimations(false);
+    ReducedMotion motion;
+    EXPECT_FALSE(motion.isReduced()) << "nobody waits for the answer";
+    EXPECT_GT(duration(), 0);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return motion.isReduced(); }));
+    EXPECT_EQ(duration(), 0);
+    portal.changeAnimations(true);
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !motion.isReduced(); }));
+    EXPECT_GT(duration(), 0);
+    portal.changeReducedMotion(1);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return motion.isReduced(); }));
+    portal.changeReducedMotion(0);
+    EXPECT_TRUE(QTest::qWaitFor([&] { return !motion.isReduced(); }));
 }
 
 TEST(AppearancePortal, FollowsTheDesktopWhileItIsAskedTo)

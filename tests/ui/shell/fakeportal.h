@@ -38,9 +38,26 @@ public:
                               QDBusVariant(scheme));
     }
 
-    //! Wrapped twice, as the real one does.
-    Q_SCRIPTABLE QDBusVariant Read(const QString &, const QString &)
+    void changeAnimations(bool animations)
     {
+        m_animations = animations;
+        Q_EMIT SettingChanged(QStringLiteral("org.gnome.desktop.interface"),
+                              QStringLiteral("enable-animations"), QDBusVariant(animations));
+    }
+    void changeReducedMotion(uint reduced)
+    {
+        m_reduced = reduced;
+        Q_EMIT SettingChanged(QStringLiteral("org.freedesktop.appearance"), QStringLiteral("reduced-motion"),
+                              QDBusVariant(reduced));
+    }
+
+    //! Wrapped twice, as the real one does.
+    Q_SCRIPTABLE QDBusVariant Read(const QString &, const QString &key)
+    {
+        if (key == QLatin1String("enable-animations"))
+            return QDBusVariant(QVariant::fromValue(QDBusVariant(m_animations)));
+        if (key == QLatin1String("reduced-motion"))
+            return QDBusVariant(QVariant::fromValue(QDBusVariant(m_reduced)));
         return QDBusVariant(QVariant::fromValue(QDBusVariant(m_scheme)));
     }
 
@@ -54,6 +71,8 @@ private:
     static QString path() { return QStringLiteral("/org/freedesktop/portal/desktop"); }
 
     uint m_scheme;
+    uint m_reduced = 0;
+    bool m_animations = true;
     QDBusConnection m_bus;
     bool m_onTheBus = false;
     int m_heard = 0;

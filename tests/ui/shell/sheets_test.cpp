@@ -118,7 +118,7 @@ TEST_F(SheetsTest, RestoreSaysWhyANameWillNotDo)
 TEST_F(SheetsTest, EnterRestoresOnlyFromTheFocusedButton)
 {
     RestoreSheet &sheet = restore();
-    QSignalSpy chosen(&sheet, &RestoreSheet::restoreChosen);
+    QSignalSpy chosen(&sheet, &RestoreSheet::chosen);
     auto *name = sheet.findChild<QLineEdit *>();
     QPushButton *press = button(sheet, u"Restore"_qs);
     EXPECT_TRUE(name->hasFocus());
@@ -140,7 +140,7 @@ TEST_F(SheetsTest, EscapeAndCancelRestoreNothing)
 {
     for (const bool byKey : {true, false}) {
         RestoreSheet &sheet = restore();
-        QSignalSpy chosen(&sheet, &RestoreSheet::restoreChosen);
+        QSignalSpy chosen(&sheet, &RestoreSheet::chosen);
         if (byKey)
             QTest::keyClick(&sheet, Qt::Key_Escape);
         else

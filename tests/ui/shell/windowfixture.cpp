@@ -12,6 +12,8 @@ Shell::Shell()
     , operations(journal, clock)
     , poller(inventory, clock)
     , backups(inventory, operations, poller, downloader, clock)
+    , machinePoller(inventory, machines, clock)
+    , machineActions(inventory, machines, operations, machinePoller, clock)
     , preferences(dir.filePath(u"kustos.ini"_qs))
     , hostService(QStringLiteral("/usr/bin/true"), dir.path(), QStringLiteral("/bin/false"))
 {
@@ -247,9 +249,9 @@ void Shell::regainConnection()
 
 ui::MainWindow &Shell::open()
 {
-    window = std::make_unique<ui::MainWindow>(ui::MainWindow::Parts{inventory, machines, operations, backups,
-                                                                    poller, language, appearance, preferences,
-                                                                    hostService, clock});
+    window = std::make_unique<ui::MainWindow>(
+        ui::MainWindow::Parts{inventory, machines, machineActions, machinePoller, operations, backups, poller,
+                              language, appearance, preferences, hostService, clock});
     window->show();
     window->resize(1180, 760);
     return *window;

@@ -10,6 +10,8 @@
 #include "services/inventory.h"
 #include "services/journal.h"
 #include "services/machineinventory.h"
+#include "services/machinepoller.h"
+#include "services/machineservice.h"
 #include "services/operationregister.h"
 #include "services/poller.h"
 #include "widgets/appearance.h"
@@ -51,6 +53,8 @@ struct Shell
     Poller poller;
     net::Downloader downloader;
     BackupService backups;
+    MachinePoller machinePoller;
+    MachineService machineActions;
     ui::Language language;
     ui::Appearance appearance;
     ui::Preferences preferences;

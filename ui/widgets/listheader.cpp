@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "widgets/backupheader.h"
+#include "widgets/listheader.h"
 
-#include "delegates/backupdelegate.h"
-#include "models/backupmodel.h"
+#include "delegates/cells.h"
 #include "widgets/theme.h"
 
 #include <QPainter>
 
 namespace kustos::ui {
 
-BackupHeader::BackupHeader(QWidget *parent)
+ListHeader::ListHeader(QWidget *parent)
     : QHeaderView(Qt::Horizontal, parent)
 {
     setSectionsMovable(false);
@@ -19,21 +18,21 @@ BackupHeader::BackupHeader(QWidget *parent)
     setSectionsClickable(false);
 }
 
-QSize BackupHeader::sizeHint() const
+QSize ListHeader::sizeHint() const
 {
     return {QHeaderView::sizeHint().width(), 32};
 }
 
-void BackupHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const
+void ListHeader::paintSection(QPainter *painter, const QRect &rect, int logicalIndex) const
 {
     painter->save();
     painter->fillRect(rect, palette().color(QPalette::Base));
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), hairline(palette()));
-    const int left = logicalIndex == BackupModel::MomentColumn ? BackupDelegate::ChevronWidth : Grid;
-    const int right = logicalIndex == BackupModel::SizeColumn ? BackupDelegate::SizeMargin : Grid;
+    const int alignment = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
+    const int left = logicalIndex == 0 ? cells::ChevronWidth : Grid;
+    const int right = (alignment & Qt::AlignRight) != 0 ? cells::FigureMargin : Grid;
     const QRect inner = rect.adjusted(left, 0, -right, 0);
     const QString title = model()->headerData(logicalIndex, Qt::Horizontal).toString();
-    const int alignment = model()->headerData(logicalIndex, Qt::Horizontal, Qt::TextAlignmentRole).toInt();
     painter->setFont(bodyFont());
     painter->setPen(quietText(palette()));
     painter->drawText(inner, alignment | Qt::TextSingleLine,

@@ -5,13 +5,14 @@
 
 namespace kustos::ui {
 
-//! Column titles in quiet letters, exactly above the texts of the cells.
-class BackupHeader : public QHeaderView
+//! Column titles in quiet letters, exactly above the texts of the cells: the first column begins with the
+//! chevron, right-aligned ones are figures.
+class ListHeader : public QHeaderView
 {
     Q_OBJECT
 
 public:
-    explicit BackupHeader(QWidget *parent = nullptr);
+    explicit ListHeader(QWidget *parent = nullptr);
 
     [[nodiscard]] QSize sizeHint() const override;
 

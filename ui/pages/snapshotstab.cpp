@@ -321,8 +321,12 @@ void SnapshotsTab::showEvent(QShowEvent *event)
 
 void SnapshotsTab::pressTake()
 {
-    if (m_rest.isActive() || !m_take->canTake() || m_actions.obstacleToSnapshot(m_machine) != Obstacle::None)
+    if (m_rest.isActive() || m_actions.obstacleToSnapshot(m_machine) != Obstacle::None)
         return;
+    if (!m_take->canTake()) {
+        m_take->name().setFocus(Qt::OtherFocusReason); // what is wrong stands there
+        return;
+    }
     m_rest.start(QApplication::doubleClickInterval());
     m_actions.takeSnapshot(m_machine, m_take->name().name());
     refresh();

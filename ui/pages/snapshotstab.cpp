@@ -361,6 +361,7 @@ void SnapshotsTab::open(ConsequenceSheet *sheet, std::function<Obstacle()> obsta
 {
     m_sheet = sheet;
     m_sheetObstacle = std::move(obstacle);
+    sheet->setObstacle(reason(m_sheetObstacle()));
     sheet->open();
 }
 

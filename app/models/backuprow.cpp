@@ -200,6 +200,7 @@ void Assembly::takeListed()
             m_flights.append(Flight{rowOf(point, waiting ? Kind::Pending : Kind::Running)});
             continue;
         }
+        flight->transient = false; // its job has ended, and the list is not that far yet
         BackupRow &row = flight->row;
         row.backup = point.id;
         row.name = point.name;

@@ -279,6 +279,7 @@ void Assembly::takeListed()
             m_flights.append(Flight{rowOf(snapshot, Kind::Creating)});
             continue;
         }
+        flight->transient = false; // its job has ended, and the list is not that far yet
         SnapshotRow &row = flight->row;
         row.snapshot = snapshot.id;
         row.name = snapshot.name;

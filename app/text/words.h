@@ -72,6 +72,7 @@ public:
     //! Why a job failed, by its closed word or else the service's own sentence: what is not affected, the
     //! cause, the next step.
     [[nodiscard]] static QString failure(const QString &code, const QString &detail);
+    [[nodiscard]] static bool isFailureCode(const QString &word); //!< one of that closed set
     //! As of(Error), where it belongs to a machine.
     [[nodiscard]] static QString machineError(const Error &error);
     //! As of(Obstacle, type), with the numbers of the limit that stands in the way.

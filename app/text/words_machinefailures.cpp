@@ -103,6 +103,11 @@ QString Words::failure(const QString &code, const QString &detail)
         .arg(tr("Existing snapshots are not affected."), cause, tr("Check the VM, then try again."));
 }
 
+bool Words::isFailureCode(const QString &word)
+{
+    return codeOf(word).has_value();
+}
+
 QString Words::machineError(const Error &error)
 {
     // A job that failed comes with its closed word as the detail.
@@ -112,6 +117,9 @@ QString Words::machineError(const Error &error)
         return tr(
             "Nothing was sent. Kustos could not note the action on this computer's disk. Check the free "
             "space and the permissions, then try again.");
+    if (error.kind == Error::Kind::Server && error.cause == Error::Cause::NotFoundByReading)
+        return tr("Existing snapshots are not affected. The service told that it is done, but the result "
+                  "cannot be found. Check the VM before you try again.");
     return errorWords(error, tr("Existing snapshots are not affected."));
 }
 

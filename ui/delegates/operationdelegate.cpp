@@ -20,13 +20,17 @@ void line(QPainter *painter, const QRect &rect, Qt::Alignment alignment, const Q
                       painter->fontMetrics().elidedText(text, Qt::ElideRight, rect.width()));
 }
 
-QString widestCourse()
+int widestCourse(const QFontMetrics &metrics)
 {
-    Operation operation;
-    operation.kind = Operation::Kind::Restore;
-    operation.state = Operation::State::Running;
-    operation.permille = 1000;
-    return text::Words::progress(operation);
+    int widest = 0;
+    for (const auto kind : {Operation::Kind::Restore, Operation::Kind::TakeSnapshot}) {
+        Operation operation;
+        operation.kind = kind;
+        operation.state = Operation::State::Running;
+        operation.permille = 1000;
+        widest = std::max(widest, metrics.horizontalAdvance(text::Words::progress(operation)));
+    }
+    return widest;
 }
 
 } // namespace
@@ -66,9 +70,8 @@ void OperationDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opt
         right = beforeBar;
     const int width = std::max(0, right - left);
     // Whatever runs can be said whole beside its bar; columns stay in place from row to row.
-    int titleWidth =
-        std::min(width, std::max(120, beforeBar - left - 2 * Grid -
-                                          painter->fontMetrics().horizontalAdvance(widestCourse()) - 2));
+    int titleWidth = std::min(
+        width, std::max(120, beforeBar - left - 2 * Grid - widestCourse(painter->fontMetrics()) - 2));
     painter->setFont(option.font);
     const QString title = index.data(Qt::DisplayRole).toString();
     if (operation.ended()) { // a long title may take what the result leaves of the bar's place

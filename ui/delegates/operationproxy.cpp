@@ -47,21 +47,72 @@ QString OperationProxy::title(const Operation &operation)
     case Operation::Kind::Download:
         return tr("Download from %1").arg(name);
     default:
-        return tr("%1 · %2", "machine's action, its name").arg(Words::of(operation.kind), name);
+        return machineTitle(operation);
     }
+}
+
+QString OperationProxy::machineTitle(const Operation &operation)
+{
+    const QString name = text::plain(operation.targetName, 80);
+    const QString given = text::plain(operation.argument, 80);
+    const QString snapshot = text::plain(operation.snapshotName, 80);
+    switch (operation.kind) {
+    case Operation::Kind::StartMachine:
+        return tr("Turning on %1").arg(name);
+    case Operation::Kind::ShutDownMachine:
+        return tr("Shutting down %1").arg(name);
+    case Operation::Kind::TurnOffMachine:
+        return tr("Turning off %1").arg(name);
+    case Operation::Kind::RebootMachine:
+        return tr("Restart of %1").arg(name);
+    case Operation::Kind::ResetMachine:
+        return tr("Reset of %1").arg(name);
+    case Operation::Kind::TakeSnapshot:
+        return given.startsWith(name) ? tr("Snapshot %1").arg(given)
+                                      : tr("Snapshot %1 of %2", "snapshot, VM").arg(given, name);
+    case Operation::Kind::ConsistentSnapshot:
+        return given.startsWith(name) ? tr("Consistent snapshot %1").arg(given)
+                                      : tr("Consistent snapshot %1 of %2", "snapshot, VM").arg(given, name);
+    case Operation::Kind::RenameSnapshot:
+        return snapshot.isEmpty() ? tr("Renaming of a snapshot of %1 to %2", "VM, new name").arg(name, given)
+                                  : tr("Renaming of %1 to %2", "old name, new name").arg(snapshot, given);
+    case Operation::Kind::DeleteSnapshot:
+        return snapshot.isEmpty() ? tr("Deletion of a snapshot of %1").arg(name)
+                                  : tr("Deletion of %1").arg(snapshot);
+    case Operation::Kind::RestoreSnapshot:
+        return snapshot.isEmpty() ? tr("Restore of %1").arg(name)
+                                  : tr("Restore of %1 from %2", "VM, snapshot").arg(name, snapshot);
+    case Operation::Kind::CreateMachine:
+        return tr("New VM %1 from %2", "new VM, snapshot or VM")
+            .arg(given, snapshot.isEmpty() ? name : snapshot);
+    case Operation::Kind::RenameMachine:
+        return tr("Renaming of %1 to %2", "old name, new name").arg(name, given);
+    case Operation::Kind::BackUp:
+    case Operation::Kind::Restore:
+    case Operation::Kind::Download:
+        break;
+    }
+    return name;
+}
+
+QString OperationProxy::why(const Operation &operation)
+{
+    return operation.machine.isEmpty() ? Words::of(*operation.error) : Words::machineError(*operation.error);
 }
 
 QString OperationProxy::result(const Operation &operation)
 {
     if (operation.state == Operation::State::Failed && operation.error)
-        return tr("%1: %2", "failed, why").arg(Words::of(operation.state), Words::of(*operation.error));
+        return tr("%1: %2", "failed, why").arg(Words::of(operation.state), why(operation));
     return Words::progress(operation);
 }
 
 QString OperationProxy::shortResult(const Operation &operation)
 {
-    const bool told =
-        operation.state == Operation::State::Failed && operation.error && !operation.error->detail.isEmpty();
+    if (operation.state == Operation::State::Running && operation.ignored)
+        return tr("does not react", "a guest, to the shutdown command; short");
+    const bool told = operation.state == Operation::State::Failed && operation.error &&
+                      !operation.error->detail.isEmpty() && !Words::isFailureCode(operation.error->detail);
     return told ? tr("%1: %2", "failed, why")
                       .arg(Words::of(operation.state), text::plain(operation.error->detail))
                 : result(operation);
@@ -96,7 +147,7 @@ Tone OperationProxy::tone(const Operation &operation)
     case Operation::State::Cancelled:
         return Tone::Neutral;
     case Operation::State::Running:
-        return Tone::Running;
+        return operation.ignored ? Tone::Warning : Tone::Running;
     case Operation::State::Done:
         return Tone::Good;
     case Operation::State::Failed:
@@ -115,7 +166,7 @@ Icon OperationProxy::mark(const Operation &operation)
     case Operation::State::Sent:
         return Icon::Pending;
     case Operation::State::Running:
-        return Icon::Running;
+        return operation.ignored ? Icon::Warning : Icon::Running;
     case Operation::State::Done:
         return Icon::Success;
     case Operation::State::Failed:

@@ -32,6 +32,8 @@ public:
     [[nodiscard]] static Icon mark(const Operation &operation);
 
 private:
+    [[nodiscard]] static QString machineTitle(const Operation &operation);
+    [[nodiscard]] static QString why(const Operation &operation);
     [[nodiscard]] bool isOfToday(const Operation &operation) const;
 
     const Clock &m_clock;

@@ -183,6 +183,9 @@ TEST_F(WordsMachines, everyFailureSaysWhatIsUnharmedWhyAndWhatNext)
         all.insert(text);
     }
     EXPECT_EQ(all.size(), codes.size());
+    EXPECT_TRUE(Words::isFailureCode(u"disk_full"_qs));
+    EXPECT_FALSE(Words::isFailureCode(u"failed"_qs)) << "that one says nothing";
+    EXPECT_FALSE(Words::isFailureCode({}));
     EXPECT_EQ(Words::failure(u"failed"_qs, u"no such\u202E disk"_qs),
               u"Existing snapshots are not affected. The service says: “no such<U+202E> disk”. Check the VM, "
               "then try again."_qs);
@@ -199,6 +202,9 @@ TEST_F(WordsMachines, errorsSpeakOfSnapshotsAndNotOfBackups)
         EXPECT_FALSE(text.contains(u"ackup"_qs)) << qPrintable(text);
         EXPECT_FALSE(text.contains(QChar(0x202E))) << qPrintable(text);
     }
+    EXPECT_TRUE(
+        Words::machineError(Error{Error::Kind::Server, Error::Cause::NotFoundByReading, 0, {}, std::nullopt})
+            .contains(u"cannot be found"_qs));
 }
 
 TEST_F(WordsMachines, noticesAreSentencesThatNameTheVmAndTheSnapshot)

@@ -98,6 +98,31 @@ TEST_P(ResourceDelegateTest, DotTellsTheStateInItsTone)
     }
 }
 
+TEST_P(ResourceDelegateTest, KindIsDrawnOnlyWhereThereAreMachinesAndOffIsARing)
+{
+    const QImage alone = service(u"orders"_qs);
+    const auto draw = [this](VirtualMachine::State state) {
+        VirtualMachine one;
+        one.id = MachineId(u"m"_qs);
+        one.name = u"orders"_qs;
+        one.state = state;
+        m_shell.machines.applyMachines(test::Shell::here(), {one}, m_shell.clock.now());
+        return drawn(m_delegate, m_proxy.index(1, 0, m_proxy.index(0, 0)), m_palette, QStyle::State_Enabled,
+                     260);
+    };
+    const QImage running = draw(VirtualMachine::State::Running);
+    const QRect mark(28, 0, 20, RowHeight);
+    EXPECT_NE(service(u"orders"_qs).copy(mark), alone.copy(mark)) << "now the kinds have to be told apart";
+    EXPECT_NE(running.copy(mark), service(u"orders"_qs).copy(mark));
+    const QPoint centre(15, RowHeight / 2);
+    const QRect dot(8, 8, 14, 20);
+    EXPECT_TRUE(holds(running.copy(dot), toneColor(Tone::Good, m_palette)));
+    EXPECT_EQ(running.pixelColor(centre).rgb(), toneColor(Tone::Good, m_palette).rgb());
+    const QImage off = draw(VirtualMachine::State::Off);
+    EXPECT_EQ(off.pixelColor(centre).rgb(), m_palette.color(QPalette::Base).rgb()) << "empty inside";
+    EXPECT_NE(off.copy(dot), QImage(drawn(m_delegate, m_proxy.index(0, 0), m_palette)).copy(dot));
+}
+
 TEST_P(ResourceDelegateTest, LongNameGivesWayToWhatTheRowSays)
 {
     const QImage brief = service(u"a"_qs, DatabaseService::State::Failed);

@@ -79,6 +79,58 @@ TEST_F(OperationsTest, EveryKindHasATitleThatNamesItsService)
     EXPECT_EQ(OperationProxy::title(hostile), u"Restore of a<U+202E>b to %1 c"_qs);
 }
 
+TEST_F(OperationsTest, MachinesOperationsNameTheirVmAndTheSnapshot)
+{
+    const auto title = [](Kind kind, const QString &argument = {}, const QString &snapshot = {}) {
+        Operation one;
+        one.kind = kind;
+        one.machine = MachineKey{test::Shell::here(), MachineId(u"m"_qs)};
+        one.targetName = u"web-01"_qs;
+        one.argument = argument;
+        one.snapshotName = snapshot;
+        return OperationProxy::title(one);
+    };
+    EXPECT_EQ(title(Kind::StartMachine), u"Turning on web-01"_qs);
+    EXPECT_EQ(title(Kind::ShutDownMachine), u"Shutting down web-01"_qs);
+    EXPECT_EQ(title(Kind::RebootMachine), u"Restart of web-01"_qs);
+    EXPECT_EQ(title(Kind::TakeSnapshot, u"web-01-1763632800"_qs), u"Snapshot web-01-1763632800"_qs)
+        << "the VM's name stands in it";
+    EXPECT_EQ(title(Kind::TakeSnapshot, u"before update"_qs), u"Snapshot before update of web-01"_qs);
+    EXPECT_EQ(title(Kind::ConsistentSnapshot, u"a\u202E%2"_qs),
+              u"Consistent snapshot a<U+202E>%2 of web-01"_qs);
+    EXPECT_EQ(title(Kind::DeleteSnapshot, {}, u"old"_qs), u"Deletion of old"_qs);
+    EXPECT_EQ(title(Kind::DeleteSnapshot), u"Deletion of a snapshot of web-01"_qs);
+    EXPECT_EQ(title(Kind::RestoreSnapshot, {}, u"old"_qs), u"Restore of web-01 from old"_qs);
+    EXPECT_EQ(title(Kind::CreateMachine, u"web-02"_qs, u"old"_qs), u"New VM web-02 from old"_qs);
+    EXPECT_EQ(title(Kind::RenameMachine, u"web-03"_qs), u"Renaming of web-01 to web-03"_qs);
+    EXPECT_EQ(title(Kind::RenameSnapshot, u"new"_qs, u"old"_qs), u"Renaming of old to new"_qs);
+    for (int kind = int(Kind::StartMachine); kind <= int(Kind::RenameMachine); ++kind)
+        EXPECT_FALSE(title(static_cast<Kind>(kind)).isEmpty()) << kind;
+}
+
+TEST_F(OperationsTest, GuestThatDoesNotReactIsAWarning)
+{
+    Operation one = operation(Kind::ShutDownMachine, State::Running);
+    EXPECT_EQ(OperationProxy::tone(one), Tone::Running);
+    one.ignored = true;
+    EXPECT_EQ(OperationProxy::tone(one), Tone::Warning);
+    EXPECT_EQ(OperationProxy::mark(one), Icon::Warning);
+    EXPECT_EQ(OperationProxy::result(one), u"does not react to the shutdown command"_qs);
+    EXPECT_EQ(OperationProxy::shortResult(one), u"does not react"_qs) << "beside a bar is little room";
+}
+
+TEST_F(OperationsTest, FailureOfAMachineIsSaidInItsOwnWords)
+{
+    Operation failed = operation(Kind::TakeSnapshot, State::Failed);
+    failed.machine = MachineKey{test::Shell::here(), MachineId(u"m"_qs)};
+    failed.error = Error{Error::Kind::Server, Error::Cause::None, 0, u"disk_full"_qs, std::nullopt};
+    EXPECT_TRUE(OperationProxy::result(failed).contains(text::Words::failure(u"disk_full"_qs, {})));
+    EXPECT_FALSE(OperationProxy::shortResult(failed).contains(u"disk_full"_qs)) << "no word for programs";
+    failed.error->detail = u"out of mana"_qs;
+    EXPECT_TRUE(OperationProxy::shortResult(failed).endsWith(u"out of mana"_qs));
+    EXPECT_FALSE(OperationProxy::result(failed).contains(u"ackup"_qs));
+}
+
 TEST_F(OperationsTest, EveryStateHasItsToneAndMark)
 {
     const QHash<State, std::pair<Tone, Icon>> wanted{

@@ -194,6 +194,101 @@ TEST_F(ResourcesTest, ConnectionIsCalledByItsNameWhereItHasOne)
     EXPECT_LE(ResourceWords::connectionName(Connection::Kind::Compose, QString(9000, u'w')).size(), 121);
 }
 
+class MachineWordsTest : public ResourcesTest
+{
+protected:
+    void applyMachine(VirtualMachine::State state)
+    {
+        VirtualMachine one;
+        one.id = m_key.machine;
+        one.name = u"web\u202E-01"_qs;
+        one.state = state;
+        m_shell.machines.applyMachines(m_key.connection, {one}, m_shell.clock.now());
+    }
+    void applySnapshots(const QList<Snapshot> &snapshots, const QList<MachineJob> &jobs = {})
+    {
+        m_shell.machines.applySnapshots(m_key, snapshots, {}, jobs, m_shell.clock.now());
+    }
+    [[nodiscard]] Snapshot snapshot() const
+    {
+        Snapshot made;
+        made.id = SnapshotId(u"s"_qs);
+        made.state = Snapshot::State::Available;
+        made.createdAt = m_shell.at(10, 5);
+        return made;
+    }
+    [[nodiscard]] QModelIndex row() const { return m_model.indexOf(m_key); }
+    [[nodiscard]] QString right() const { return ResourceWords::secondary(row(), m_shell.clock.now()); }
+    [[nodiscard]] QString said() const { return ResourceWords::spoken(row(), m_shell.clock.now()); }
+
+    const MachineKey m_key{test::Shell::here(), MachineId(u"m"_qs)};
+};
+
+TEST_F(MachineWordsTest, TellStateAndNewestSnapshot)
+{
+    const QString age = text::Words::relative(snapshot().createdAt, m_shell.clock.now());
+    applyMachine(VirtualMachine::State::Running);
+    EXPECT_EQ(right(), u"running"_qs) << "no snapshots were read yet, and nothing is claimed";
+    EXPECT_EQ(said(), u"web<U+202E>-01, VM, running"_qs);
+    EXPECT_EQ(ResourceWords::tone(row()), Tone::Good);
+    applySnapshots({});
+    EXPECT_EQ(right(), u"no snapshot"_qs);
+    EXPECT_EQ(said(), u"web<U+202E>-01, VM, running, no snapshot"_qs);
+    applySnapshots({snapshot()});
+    EXPECT_EQ(right(), age);
+    EXPECT_EQ(said(), u"web<U+202E>-01, VM, running, last snapshot "_qs + age);
+    applyMachine(VirtualMachine::State::Off);
+    EXPECT_EQ(right(), u"off"_qs) << "the state that is not the usual one comes first";
+    EXPECT_EQ(ResourceWords::tone(row()), Tone::Neutral);
+    EXPECT_EQ(said(), u"web<U+202E>-01, VM, off, last snapshot "_qs + age);
+    applyMachine(VirtualMachine::State::Crashed);
+    EXPECT_EQ(ResourceWords::tone(row()), Tone::Failed);
+    applyMachine(VirtualMachine::State::Changing);
+    EXPECT_EQ(ResourceWords::tone(row()), Tone::Running);
+    applyMachine(VirtualMachine::State::Unknown);
+    EXPECT_EQ(ResourceWords::tone(row()), Tone::Unknown);
+}
+
+TEST_F(MachineWordsTest, TellWhatRunsAndHowFar)
+{
+    applyMachine(VirtualMachine::State::Running);
+    MachineJob job;
+    job.id = JobId(u"j"_qs);
+    job.kind = MachineJob::Kind::TakeSnapshot;
+    job.state = MachineJob::State::Running;
+    job.permille = 420;
+    applySnapshots({}, {job});
+    EXPECT_EQ(right(), text::Words::progress(job));
+    EXPECT_TRUE(right().contains(u"42"_qs));
+    EXPECT_EQ(ResourceWords::tone(row()), Tone::Running);
+    EXPECT_TRUE(said().contains(right()));
+    applyMachine(VirtualMachine::State::Crashed);
+    EXPECT_EQ(ResourceWords::tone(row()), Tone::Failed) << "worse news first";
+}
+
+TEST_F(MachineWordsTest, LostListNeverGoesOnSayingRunning)
+{
+    applyMachine(VirtualMachine::State::Running);
+    m_shell.machines.applyFailure(test::Shell::here(),
+                                  Error{Error::Kind::Timeout, Error::Cause::None, 0, {}, std::nullopt});
+    EXPECT_EQ(ResourceWords::tone(row()), Tone::Unknown);
+    EXPECT_TRUE(said().contains(u"VM, unknown"_qs)) << qPrintable(said());
+}
+
+TEST_F(MachineWordsTest, FilterFindsMachinesByNameAndKind)
+{
+    apply({service(u"a"_qs, u"orders"_qs)});
+    applyMachine(VirtualMachine::State::Running);
+    m_proxy.setWanted(u"WEB"_qs);
+    EXPECT_EQ(shown(), QStringList(u"web<U+202E>-01"_qs));
+    m_proxy.setWanted(u"vm"_qs);
+    EXPECT_EQ(shown(), QStringList(u"web<U+202E>-01"_qs));
+    m_proxy.setWanted(u"orders"_qs);
+    EXPECT_EQ(shown(), QStringList(u"orders"_qs));
+    const QModelIndex row = m_proxy.mapFromSource(this->row());
+    EXPECT_FALSE(row.isValid());
+}
+
 class SidebarTest : public ResourcesTest
 {
 protected:
@@ -249,6 +344,79 @@ TEST_F(SidebarTest, NothingIsChosenWhenTheChosenServiceGoes)
     EXPECT_FALSE(m_sidebar.hasCurrent());
     EXPECT_TRUE(m_sidebar.select(test::Shell::key(u"c"_qs)));
     EXPECT_EQ(m_sidebar.selected(), test::Shell::key(u"c"_qs));
+}
+
+class MachineSelectionTest : public SidebarTest
+{
+protected:
+    MachineSelectionTest() { applyMachines({u"m"_qs, u"n"_qs}); }
+    void applyMachines(const QStringList &ids)
+    {
+        QList<VirtualMachine> machines;
+        for (const QString &id : ids) {
+            VirtualMachine one;
+            one.id = MachineId(id);
+            one.name = u"web-"_qs + id;
+            one.state = VirtualMachine::State::Running;
+            machines.append(one);
+        }
+        m_shell.machines.applyMachines(test::Shell::here(), machines, m_shell.clock.now());
+    }
+    static MachineKey machine(const QString &id) { return {test::Shell::here(), MachineId(id)}; }
+};
+
+TEST_F(MachineSelectionTest, OneOfEitherKindIsSelected)
+{
+    QSignalSpy changes(&m_sidebar, &Sidebar::selectionChanged);
+    ASSERT_TRUE(m_sidebar.select(machine(u"m"_qs)));
+    EXPECT_EQ(current(), u"web-m"_qs);
+    EXPECT_EQ(m_sidebar.selectedMachine(), machine(u"m"_qs));
+    EXPECT_EQ(m_sidebar.selected(), std::nullopt);
+    EXPECT_TRUE(m_sidebar.hasCurrent());
+    ASSERT_TRUE(m_sidebar.select(test::Shell::key(u"b"_qs)));
+    EXPECT_EQ(m_sidebar.selectedMachine(), std::nullopt);
+    EXPECT_EQ(m_sidebar.selected(), test::Shell::key(u"b"_qs));
+    EXPECT_EQ(changes.count(), 2);
+    EXPECT_FALSE(m_sidebar.select(machine(u"b"_qs))) << "no machine has that id";
+    auto *tree = m_sidebar.findChild<PillTree *>();
+    tree->setFocus();
+    for (int i = 0; i < 2; ++i)
+        QTest::keyClick(tree, Qt::Key_Down);
+    EXPECT_EQ(m_sidebar.selectedMachine(), machine(u"m"_qs)) << "the arrow keys go from one to the other";
+}
+
+TEST_F(MachineSelectionTest, FilterKeepsAMachineThatItHides)
+{
+    ASSERT_TRUE(m_sidebar.select(machine(u"n"_qs)));
+    QSignalSpy changes(&m_sidebar, &Sidebar::selectionChanged);
+    m_filter->setText(u"eins"_qs);
+    EXPECT_EQ(m_sidebar.selectedMachine(), machine(u"n"_qs));
+    m_filter->clear();
+    EXPECT_EQ(current(), u"web-n"_qs);
+    EXPECT_EQ(changes.count(), 0);
+}
+
+TEST_F(MachineSelectionTest, NothingIsChosenWhenTheChosenMachineGoes)
+{
+    ASSERT_TRUE(m_sidebar.select(machine(u"m"_qs)));
+    applyMachines({u"n"_qs, u"m"_qs});
+    EXPECT_EQ(current(), u"web-m"_qs) << "it only moved";
+    QSignalSpy changes(&m_sidebar, &Sidebar::selectionChanged);
+    applyMachines({u"n"_qs});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !changes.isEmpty(); }));
+    EXPECT_EQ(m_sidebar.selectedMachine(), std::nullopt) << "nobody chose its neighbour";
+    EXPECT_EQ(m_sidebar.selected(), std::nullopt);
+    EXPECT_FALSE(m_sidebar.hasCurrent());
+}
+
+TEST_F(MachineSelectionTest, FirstIsAServiceAndElseAMachine)
+{
+    m_sidebar.selectFirst();
+    EXPECT_EQ(m_sidebar.selected(), test::Shell::key(u"a"_qs));
+    apply({});
+    ASSERT_TRUE(QTest::qWaitFor([&] { return !m_sidebar.hasCurrent(); }));
+    m_sidebar.selectFirst();
+    EXPECT_EQ(m_sidebar.selectedMachine(), machine(u"m"_qs));
 }
 
 TEST_F(SidebarTest, KeysGoFromTheFilterToTheTree)

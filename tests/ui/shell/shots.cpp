@@ -67,6 +67,9 @@ void shoot(const QString &directory, const QString &suffix, ui::Language::Choice
         grab(*dialog, directory, u"help-"_qs + suffix);
         dialog->close();
     }
+    shell.addMachines();
+    window.resize(1180, 760);
+    grab(window, directory, u"machines-"_qs + suffix);
     test::Shell empty;
     empty.addThisComputer();
     empty.inventory.applyServices(test::Shell::here(), {}, empty.clock.now());

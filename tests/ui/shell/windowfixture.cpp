@@ -162,6 +162,56 @@ void Shell::addOperations()
     clock.advance(std::chrono::seconds(9));
 }
 
+void Shell::addMachines()
+{
+    const auto machine = [](const QString &id, const QString &name, VirtualMachine::State state) {
+        VirtualMachine made;
+        made.id = MachineId(id);
+        made.name = name;
+        made.state = state;
+        made.addresses = {u"192.0.2.14"_qs};
+        made.vcpus = 2;
+        made.memory = ByteSize(4LL << 30);
+        made.disk = ByteSize(40LL << 30);
+        made.system = u"Debian 12"_qs;
+        return made;
+    };
+    machines.applyMachines(here(),
+                           {machine(u"web"_qs, u"web-01"_qs, VirtualMachine::State::Running),
+                            machine(u"db"_qs, u"datenbank-reserve"_qs, VirtualMachine::State::Off),
+                            machine(u"mail"_qs, u"mail-gateway"_qs, VirtualMachine::State::Crashed),
+                            machine(u"build"_qs, u"bau-07"_qs, VirtualMachine::State::Running)},
+                           clock.now());
+    Snapshot snapshot;
+    snapshot.id = SnapshotId(u"s"_qs);
+    snapshot.state = Snapshot::State::Available;
+    snapshot.createdAt = at(10, 2);
+    machines.applySnapshots({here(), MachineId(u"web"_qs)}, {snapshot}, {}, {}, clock.now());
+    MachineJob job;
+    job.id = JobId(u"snapshot-job"_qs);
+    job.kind = MachineJob::Kind::TakeSnapshot;
+    job.state = MachineJob::State::Running;
+    job.permille = 424;
+    machines.applySnapshots({here(), MachineId(u"build"_qs)}, {}, {}, {job}, clock.now());
+    Operation taking;
+    taking.kind = Operation::Kind::TakeSnapshot;
+    taking.machine = MachineKey{here(), MachineId(u"build"_qs)};
+    taking.targetName = u"bau-07"_qs;
+    taking.argument = u"bau-07-1763632800"_qs;
+    taking = *operations.find(operations.add(taking));
+    taking.state = Operation::State::Running;
+    taking.permille = 424;
+    operations.update(taking);
+    Operation stopping;
+    stopping.kind = Operation::Kind::ShutDownMachine;
+    stopping.machine = MachineKey{here(), MachineId(u"web"_qs)};
+    stopping.targetName = u"web-01"_qs;
+    stopping = *operations.find(operations.add(stopping));
+    stopping.state = Operation::State::Running;
+    stopping.ignored = true;
+    operations.update(stopping);
+}
+
 void Shell::fillWithExamples()
 {
     addThisComputer();

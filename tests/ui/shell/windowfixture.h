@@ -61,6 +61,7 @@ struct Shell
     //! operations.
     void fillWithExamples();
     void addThisComputer();
+    void addMachines(); //!< on "this computer": running, off, crashed, and one whose snapshot is being taken
     void loseConnection(Error::Kind kind = Error::Kind::Offline);
     void regainConnection();
     ui::MainWindow &open(); //!< makes the window and shows it at 1180x760

@@ -20,7 +20,7 @@ QList<int> matchLines(const QList<LineIdentities> &before, const QList<LineIdent
     std::vector<bool> taken(static_cast<size_t>(before.size()), false);
     QList<int> matches(wanted.size(), -1);
     const auto take = [&](qsizetype line, size_t which) {
-        if (matches.at(line) >= 0)
+        if (places[which].isEmpty())
             return;
         const int place = places[which].value(wanted.at(line)[which], -1);
         if (place < 0 || taken[static_cast<size_t>(place)])
@@ -32,7 +32,7 @@ QList<int> matchLines(const QList<LineIdentities> &before, const QList<LineIdent
     for (qsizetype line = 0; line < wanted.size(); ++line)
         take(line, 0);
     for (qsizetype line = 0; line < wanted.size(); ++line) {
-        for (size_t which = 1; which < places.size(); ++which)
+        for (size_t which = 1; which < places.size() && matches.at(line) < 0; ++which)
             take(line, which);
     }
     return matches;

@@ -111,6 +111,8 @@ private:
 
     [[nodiscard]] QList<int> earlierPositions(const QList<Row> &rows) const
     {
+        if (m_nodes.empty())
+            return QList<int>(rows.size(), -1);
         QList<LineIdentities> before;
         before.reserve(static_cast<qsizetype>(m_nodes.size()));
         for (const auto &node : m_nodes)

@@ -109,6 +109,8 @@ MachineEvent eventOf(const Operation &operation)
     if (operation.checking)
         event.phase = MachineJob::Phase::Checking;
     event.error = operation.error;
+    if (operation.error)
+        event.code = operation.error->code;
     event.startedAt = operation.startedAt;
     event.endedAt = operation.endedAt;
     return event;
@@ -139,7 +141,8 @@ void join(MachineEvent &event, const MachineJob &job, const MachineRecord &recor
 {
     event.job = job.id;
     event.rawKind = job.rawKind;
-    event.code = job.code;
+    if (!job.code.isEmpty())
+        event.code = job.code;
     event.detail = job.detail;
     if (event.snapshot.isEmpty())
         event.snapshot = job.snapshot;

@@ -411,6 +411,8 @@ void Assembly::addFailure()
         failed.operation = operation.id;
         failed.name = operation.argument;
         failed.error = operation.error;
+        if (operation.error && failed.code.isEmpty())
+            failed.code = operation.error->code;
     }
     for (const Snapshot &snapshot : m_record.snapshots) {
         const bool same = found && failed.snapshot == snapshot.id;

@@ -118,6 +118,8 @@ QString Words::of(const Error &error)
 QString Words::errorWords(const Error &error, const QString &untouched)
 {
     const QString unchanged = tr("Nothing was changed.");
+    if (const QString reason = hostReason(error.code); !reason.isEmpty())
+        return sentences(untouched, reason, hostRemedy(error.code));
     switch (error.kind) {
     case Error::Kind::Cancelled:
         return sentences(untouched, tr("The action was cancelled."), tr("Start it again when you need it."));

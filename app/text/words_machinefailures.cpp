@@ -110,9 +110,11 @@ bool Words::isFailureCode(const QString &word)
 
 QString Words::machineError(const Error &error)
 {
-    // A job that failed comes with its closed word as the detail.
-    if (const std::optional<Code> known = codeOf(error.detail))
+    if (const std::optional<Code> known = codeOf(error.code))
         return FailureWords::of(*known);
+    // The same word means another thing for a database.
+    Error rest = error;
+    rest.code.clear();
     if (error.kind == Error::Kind::Storage)
         return tr(
             "Nothing was sent. Kustos could not note the action on this computer's disk. Check the free "
@@ -120,7 +122,7 @@ QString Words::machineError(const Error &error)
     if (error.kind == Error::Kind::Server && error.cause == Error::Cause::NotFoundByReading)
         return tr("Existing snapshots are not affected. The service told that it is done, but the result "
                   "cannot be found. Check the VM before you try again.");
-    return errorWords(error, tr("Existing snapshots are not affected."));
+    return errorWords(rest, tr("Existing snapshots are not affected."));
 }
 
 } // namespace kustos::text

@@ -111,8 +111,13 @@ QString OperationProxy::shortResult(const Operation &operation)
 {
     if (operation.state == Operation::State::Running && operation.ignored)
         return tr("does not react", "a guest, to the shutdown command; short");
-    const bool told = operation.state == Operation::State::Failed && operation.error &&
-                      !operation.error->detail.isEmpty() && !Words::isFailureCode(operation.error->detail);
+    const bool failed = operation.state == Operation::State::Failed && operation.error;
+    if (failed && operation.machine.isEmpty()) {
+        if (const QString reason = Words::hostReason(operation.error->code); !reason.isEmpty())
+            return tr("%1: %2", "failed, why").arg(Words::of(operation.state), reason);
+    }
+    const bool told =
+        failed && !operation.error->detail.isEmpty() && !Words::isFailureCode(operation.error->code);
     return told ? tr("%1: %2", "failed, why")
                       .arg(Words::of(operation.state), text::plain(operation.error->detail))
                 : result(operation);

@@ -178,7 +178,8 @@ TEST_F(WordsMachines, everyFailureSaysWhatIsUnharmedWhyAndWhatNext)
         const QString text = Words::failure(code, u"internal"_qs);
         EXPECT_GE(text.count(u'.'), 3) << qPrintable(text);
         EXPECT_FALSE(text.contains(u"internal"_qs)) << "a known word needs no other's sentence";
-        EXPECT_EQ(Words::machineError(Error{Error::Kind::Server, Error::Cause::None, 0, code, std::nullopt}),
+        EXPECT_EQ(Words::machineError(
+                      Error{Error::Kind::Server, Error::Cause::None, 0, u"internal"_qs, std::nullopt, code}),
                   text);
         all.insert(text);
     }
@@ -202,6 +203,11 @@ TEST_F(WordsMachines, errorsSpeakOfSnapshotsAndNotOfBackups)
         EXPECT_FALSE(text.contains(u"ackup"_qs)) << qPrintable(text);
         EXPECT_FALSE(text.contains(QChar(0x202E))) << qPrintable(text);
     }
+    EXPECT_FALSE(
+        Words::machineError(
+            Error{Error::Kind::Server, Error::Cause::None, 0, {}, std::nullopt, u"not_a_database"_qs})
+            .contains(u"SQLite"_qs))
+        << "a word that belongs to databases";
     EXPECT_TRUE(
         Words::machineError(Error{Error::Kind::Server, Error::Cause::NotFoundByReading, 0, {}, std::nullopt})
             .contains(u"cannot be found"_qs));
@@ -247,7 +253,7 @@ TEST_F(WordsMachines, noticesSayWhatTheyMean)
     EXPECT_EQ(Words::of(notice, u"web-01"_qs), u"“web-01” is off."_qs);
     notice.kind = Notice::Kind::MachineFailed;
     notice.action = Operation::Kind::ConsistentSnapshot;
-    notice.error = Error{Error::Kind::Server, Error::Cause::None, 0, u"start_failed"_qs, std::nullopt};
+    notice.error = Error{Error::Kind::Server, Error::Cause::None, 0, {}, std::nullopt, u"start_failed"_qs};
     EXPECT_TRUE(
         Words::of(notice, u"web-01"_qs).contains(u"The snapshot is complete. The VM did not start"_qs));
     QSet<QString> rest;

@@ -123,9 +123,12 @@ TEST_F(OperationsTest, FailureOfAMachineIsSaidInItsOwnWords)
 {
     Operation failed = operation(Kind::TakeSnapshot, State::Failed);
     failed.machine = MachineKey{test::Shell::here(), MachineId(u"m"_qs)};
-    failed.error = Error{Error::Kind::Server, Error::Cause::None, 0, u"disk_full"_qs, std::nullopt};
+    failed.error =
+        Error{Error::Kind::Server, Error::Cause::None, 0, u"ENOSPC"_qs, std::nullopt, u"disk_full"_qs};
     EXPECT_TRUE(OperationProxy::result(failed).contains(text::Words::failure(u"disk_full"_qs, {})));
-    EXPECT_FALSE(OperationProxy::shortResult(failed).contains(u"disk_full"_qs)) << "no word for programs";
+    EXPECT_FALSE(OperationProxy::shortResult(failed).contains(u"ENOSPC"_qs))
+        << "a known reason is ours to say";
+    failed.error->code = u"failed"_qs;
     failed.error->detail = u"out of mana"_qs;
     EXPECT_TRUE(OperationProxy::shortResult(failed).endsWith(u"out of mana"_qs));
     EXPECT_FALSE(OperationProxy::result(failed).contains(u"ackup"_qs));

@@ -24,6 +24,15 @@ TEST(ShortResult, GivesTheReasonItselfWhereThereIsOne)
     EXPECT_EQ(OperationProxy::shortResult(failed({})), OperationProxy::result(failed({})));
 }
 
+TEST(ShortResult, SaysAReasonOfOurOwnHostInTheUsersLanguage)
+{
+    Operation operation = failed(QStringLiteral("SQLITE_FULL"));
+    operation.error->code = QStringLiteral("disk_full");
+    EXPECT_FALSE(OperationProxy::shortResult(operation).contains(QStringLiteral("SQLITE")));
+    EXPECT_TRUE(OperationProxy::shortResult(operation).contains(QStringLiteral("full")));
+    EXPECT_LT(OperationProxy::shortResult(operation).size(), OperationProxy::result(operation).size());
+}
+
 TEST(ShortResult, ShowsUntrustedTextPlain)
 {
     EXPECT_TRUE(

@@ -16,14 +16,13 @@ constexpr int LeastBar = 48;
 } // namespace
 
 int text(QPainter *painter, const QRect &rect, const QString &text, const QColor &colour,
-         Qt::Alignment alignment)
+         Qt::Alignment alignment, Qt::TextElideMode elide)
 {
     if (rect.width() <= 0)
         return rect.left();
     const QFontMetrics metrics = painter->fontMetrics();
     const int width = figures::width(metrics, text);
-    const QString shown =
-        width <= rect.width() ? text : metrics.elidedText(text, Qt::ElideRight, rect.width());
+    const QString shown = width <= rect.width() ? text : metrics.elidedText(text, elide, rect.width());
     painter->setPen(colour);
     figures::draw(painter, rect, alignment, shown);
     return rect.left() + figures::width(metrics, shown);

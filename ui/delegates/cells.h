@@ -17,7 +17,7 @@ inline constexpr int MarkWidth = 16 + Grid; //!< an icon and the air behind it
 
 //! Draws as much as fits and returns where it ended.
 int text(QPainter *painter, const QRect &rect, const QString &text, const QColor &colour,
-         Qt::Alignment alignment = Qt::AlignLeft);
+         Qt::Alignment alignment = Qt::AlignLeft, Qt::TextElideMode elide = Qt::ElideRight);
 //! The same where it is an extra: it stands there whole or not at all.
 void extra(QPainter *painter, const QRect &rect, const QString &text, const QColor &colour);
 //! Whether the row is open; nothing where it has nothing to open.

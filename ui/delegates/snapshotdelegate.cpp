@@ -32,7 +32,8 @@ void SnapshotDelegate::paint(QPainter *painter, const QStyleOptionViewItem &opti
     case SnapshotModel::NameColumn:
         cells::chevron(painter, option);
         rest.setLeft(option.rect.left() + cells::ChevronWidth);
-        rest.setLeft(cells::text(painter, rest, text, ink) + Grid + Grid / 2);
+        // Names differ at their ends.
+        rest.setLeft(cells::text(painter, rest, text, ink, Qt::AlignLeft, Qt::ElideMiddle) + Grid + Grid / 2);
         if (!quiet.isEmpty())
             cells::text(painter, rest, quiet, quietText(palette));
         break;

@@ -1,10 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "pages/snapshotstab.h"
 
-#include "dialogs/consistentsheet.h"
-#include "dialogs/deletesnapshotsheet.h"
-#include "dialogs/newmachinesheet.h"
-#include "dialogs/restoremachinesheet.h"
+#include "pages/snapshotsheets.h"
 #include "presenters/snapshotpresenter.h"
 #include "presenters/snapshotwords.h"
 #include "services/operationregister.h"
@@ -23,8 +20,6 @@
 #include <QShortcut>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <algorithm>
 
 namespace kustos::ui {
 
@@ -52,7 +47,6 @@ SnapshotsTab::SnapshotsTab(const MachineKey &machine, const Inventory &connectio
                            MachineActions &actions, const Clock &clock, QWidget *parent)
     : QWidget(parent)
     , m_machine(machine)
-    , m_connections(connections)
     , m_machines(machines)
     , m_operations(operations)
     , m_actions(actions)
@@ -60,10 +54,11 @@ SnapshotsTab::SnapshotsTab(const MachineKey &machine, const Inventory &connectio
     , m_model(
           new SnapshotModel(machines, operations, machine, SnapshotOptions::Rows, ReasonDetail::Rows, this))
     , m_presenter(new SnapshotPresenter(*m_model, clock, this))
+    , m_sheets(new SnapshotSheets(machine, connections, machines, actions, clock, this))
 {
     build();
     watch();
-    watchFacts();
+    watchFacts(connections);
     machineChanged();
     retranslate();
 }
@@ -102,9 +97,10 @@ void SnapshotsTab::watch()
     connect(shortcut, &QShortcut::activated, this, &SnapshotsTab::pressTake);
 
     connect(m_list, &SnapshotList::takeRequested, this, &SnapshotsTab::pressTake);
-    connect(m_list, &SnapshotList::restoreRequested, this, &SnapshotsTab::askForRestore);
-    connect(m_list, &SnapshotList::createRequested, this, &SnapshotsTab::askForMachine);
-    connect(m_list, &SnapshotList::deleteRequested, this, &SnapshotsTab::askForDelete);
+    connect(m_list, &SnapshotList::restoreRequested, m_sheets, &SnapshotSheets::askForRestore);
+    connect(m_list, &SnapshotList::createRequested, m_sheets, &SnapshotSheets::askForMachine);
+    connect(m_list, &SnapshotList::deleteRequested, m_sheets, &SnapshotSheets::askForDelete);
+    connect(m_sheets, &SnapshotSheets::acted, this, &SnapshotsTab::refresh);
     connect(m_list, &SnapshotList::renameChosen, this,
             [this](const SnapshotId &snapshot, const QString &name) {
                 m_actions.renameSnapshot(m_machine, snapshot, name);
@@ -125,7 +121,7 @@ void SnapshotsTab::watch()
     connect(&m_second, &QTimer::timeout, this, &SnapshotsTab::refresh);
 }
 
-void SnapshotsTab::watchFacts()
+void SnapshotsTab::watchFacts(const Inventory &connections)
 {
     connect(&m_machines, &MachineInventory::recordChanged, this, [this](const MachineKey &key) {
         if (key == m_machine)
@@ -140,7 +136,7 @@ void SnapshotsTab::watchFacts()
             refresh();
     };
     connect(&m_machines, &MachineInventory::readingChanged, this, ofConnection);
-    connect(&m_connections, &Inventory::connectionChanged, this, ofConnection);
+    connect(&connections, &Inventory::connectionChanged, this, ofConnection);
     connect(&m_operations, &OperationRegister::added, this, &SnapshotsTab::operationChanged);
     connect(&m_operations, &OperationRegister::changed, this, &SnapshotsTab::operationChanged);
 }
@@ -173,15 +169,6 @@ const MachineRecord *SnapshotsTab::record() const
     return m_machines.record(m_machine);
 }
 
-const Snapshot *SnapshotsTab::find(const SnapshotId &snapshot) const
-{
-    const MachineRecord *known = record();
-    if (known == nullptr)
-        return nullptr;
-    const auto place = std::ranges::find(known->snapshots, snapshot, &Snapshot::id);
-    return place == known->snapshots.end() ? nullptr : &*place;
-}
-
 TakeSection::Power SnapshotsTab::power() const
 {
     const MachineRecord *known = record();
@@ -200,12 +187,6 @@ TakeSection::Power SnapshotsTab::power() const
     return TakeSection::Power::Unknown;
 }
 
-QString SnapshotsTab::reason(Obstacle obstacle) const
-{
-    const MachineRecord *known = record();
-    return Words::of(obstacle, known != nullptr ? known->limits : SnapshotLimits{}, m_clock.now());
-}
-
 SnapshotOptions::Facts SnapshotsTab::factsOf(const SnapshotRow &row) const
 {
     const MachineRecord *known = record();
@@ -213,11 +194,11 @@ SnapshotOptions::Facts SnapshotsTab::factsOf(const SnapshotRow &row) const
     const Obstacle change = m_actions.obstacleToChange(m_machine, row.snapshot);
     SnapshotOptions::Facts facts;
     facts.row = row;
-    facts.restoreReason = reason(m_actions.obstacleToRestore(m_machine, row.snapshot));
-    facts.createReason = reason(m_actions.obstacleToCreate(m_machine, row.snapshot));
-    facts.renameReason = reason(can.renameSnapshot ? change : Obstacle::NotOffered);
-    facts.deleteReason = reason(can.deleteSnapshot ? change : Obstacle::NotOffered);
-    facts.takeReason = reason(m_actions.obstacleToSnapshot(m_machine));
+    facts.restoreReason = m_sheets->reason(m_actions.obstacleToRestore(m_machine, row.snapshot));
+    facts.createReason = m_sheets->reason(m_actions.obstacleToCreate(m_machine, row.snapshot));
+    facts.renameReason = m_sheets->reason(can.renameSnapshot ? change : Obstacle::NotOffered);
+    facts.deleteReason = m_sheets->reason(can.deleteSnapshot ? change : Obstacle::NotOffered);
+    facts.takeReason = m_sheets->reason(m_actions.obstacleToSnapshot(m_machine));
     facts.command = m_actions.restoreCommand(m_machine, row.snapshot);
     return facts;
 }
@@ -259,8 +240,8 @@ TakeSection::Facts SnapshotsTab::takeFacts() const
 {
     TakeSection::Facts facts;
     facts.power = power();
-    facts.takeReason = reason(m_actions.obstacleToSnapshot(m_machine));
-    facts.consistentReason = reason(m_actions.obstacleToConsistentSnapshot(m_machine));
+    facts.takeReason = m_sheets->reason(m_actions.obstacleToSnapshot(m_machine));
+    facts.consistentReason = m_sheets->reason(m_actions.obstacleToConsistentSnapshot(m_machine));
     if (const SnapshotRow *row = underWay())
         facts.progress = progressOf(*row);
     const MachineRecord *known = record();
@@ -287,8 +268,7 @@ void SnapshotsTab::refresh()
     m_stack->setCurrentWidget(empty ? static_cast<QWidget *>(m_empty) : m_list);
     m_title->setVisible(!empty);
     m_list->refreshDetails();
-    if (m_sheet != nullptr && m_sheetObstacle)
-        m_sheet->setObstacle(reason(m_sheetObstacle()));
+    m_sheets->refresh();
 
     const bool counting = known != nullptr && known->limits.nextAllowedAt > m_clock.now();
     if (counting && !m_second.isActive())
@@ -321,8 +301,12 @@ void SnapshotsTab::showEvent(QShowEvent *event)
 
 void SnapshotsTab::pressTake()
 {
-    if (m_rest.isActive() || !m_take->canTake() || m_actions.obstacleToSnapshot(m_machine) != Obstacle::None)
+    if (m_rest.isActive() || m_actions.obstacleToSnapshot(m_machine) != Obstacle::None)
         return;
+    if (!m_take->canTake()) {
+        m_take->name().setFocus(Qt::OtherFocusReason); // what is wrong stands there
+        return;
+    }
     m_rest.start(QApplication::doubleClickInterval());
     m_actions.takeSnapshot(m_machine, m_take->name().name());
     refresh();
@@ -330,79 +314,17 @@ void SnapshotsTab::pressTake()
 
 void SnapshotsTab::pressConsistent()
 {
-    const MachineRecord *known = record();
     const QString name = m_take->name().name();
-    if (m_rest.isActive() || known == nullptr || !m_take->name().obstacle().isEmpty() ||
+    if (m_rest.isActive() || !m_take->name().obstacle().isEmpty() ||
         m_actions.obstacleToConsistentSnapshot(m_machine) != Obstacle::None)
         return;
     m_rest.start(QApplication::doubleClickInterval());
-    if (power() == TakeSection::Power::Off) {
-        takeConsistent(name); // nothing is switched off that is on
+    if (power() != TakeSection::Power::Off) {
+        m_sheets->askForConsistent(name);
         return;
     }
-    auto *sheet = new ConsistentSheet(
-        {known->machine, name, m_actions.lastDuration(m_machine), known->machine.can.consistentOnService},
-        this);
-    connect(sheet, &ConsistentSheet::chosen, this, [this, name] { takeConsistent(name); });
-    open(sheet, [this] { return m_actions.obstacleToConsistentSnapshot(m_machine); });
-}
-
-void SnapshotsTab::takeConsistent(const QString &name)
-{
-    m_actions.takeConsistentSnapshot(m_machine, name);
+    m_actions.takeConsistentSnapshot(m_machine, name); // nothing is switched off that is on
     refresh();
-}
-
-void SnapshotsTab::open(ConsequenceSheet *sheet, std::function<Obstacle()> obstacle)
-{
-    m_sheet = sheet;
-    m_sheetObstacle = std::move(obstacle);
-    sheet->open();
-}
-
-void SnapshotsTab::askForDelete(const SnapshotId &snapshot)
-{
-    const Snapshot *known = find(snapshot);
-    if (known == nullptr)
-        return;
-    auto *sheet = new DeleteSnapshotSheet({*known, record()->machine}, this);
-    connect(sheet, &DeleteSnapshotSheet::chosen, this, [this, snapshot] {
-        m_actions.deleteSnapshot(m_machine, snapshot);
-        refresh();
-    });
-    open(sheet, [this, snapshot] { return m_actions.obstacleToChange(m_machine, snapshot); });
-}
-
-void SnapshotsTab::askForRestore(const SnapshotId &snapshot)
-{
-    const Snapshot *known = find(snapshot);
-    if (known == nullptr)
-        return;
-    auto *sheet = new RestoreMachineSheet({*known, record()->machine, m_clock.now()}, this);
-    connect(sheet, &RestoreMachineSheet::chosen, this, [this, snapshot] {
-        m_actions.restoreSnapshot(m_machine, snapshot);
-        refresh();
-    });
-    open(sheet, [this, snapshot] { return m_actions.obstacleToRestore(m_machine, snapshot); });
-}
-
-void SnapshotsTab::askForMachine(const SnapshotId &snapshot)
-{
-    const Snapshot *known = find(snapshot);
-    if (known == nullptr)
-        return;
-    const VirtualMachine &machine = record()->machine;
-    const Connection *connection = m_connections.connection(m_machine.connection);
-    const bool ownHost = connection != nullptr && (connection->kind == Connection::Kind::ThisComputer ||
-                                                   connection->kind == Connection::Kind::KustosHost);
-    const QString suggested =
-        u"%1-restore-%2"_qs.arg(machine.name, QString::number(m_clock.now().toSecsSinceEpoch()));
-    auto *sheet = new NewMachineSheet({*known, machine, suggested, ownHost}, this);
-    connect(sheet, &NewMachineSheet::chosen, this, [this, snapshot](const QString &name) {
-        m_actions.createMachine(m_machine, snapshot, name);
-        refresh();
-    });
-    open(sheet, [this, snapshot] { return m_actions.obstacleToCreate(m_machine, snapshot); });
 }
 
 void SnapshotsTab::copyCommand(const QModelIndex &row)

@@ -8,18 +8,14 @@
 #include "services/machineactions.h"
 #include "widgets/snapshotoptions.h"
 
-#include <QPointer>
-
-#include <functional>
-
 class QStackedWidget;
 
 namespace kustos::ui {
 
-class ConsequenceSheet;
 class EmptyView;
 class SnapshotList;
 class SnapshotPresenter;
+class SnapshotSheets;
 
 //! The tab "Snapshots" of one virtual machine: take one, the list, and what can be done with each.
 class SnapshotsTab : public QWidget
@@ -43,31 +39,22 @@ protected:
 private:
     void build();
     void watch();
-    void watchFacts();
+    void watchFacts(const Inventory &connections);
     void retranslate();
     void refresh(); //!< everything that depends on facts outside the rows
     void operationChanged(const OperationId &id);
     void machineChanged();
 
-    void takeConsistent(const QString &name);
-    void askForDelete(const SnapshotId &snapshot);
-    void askForRestore(const SnapshotId &snapshot);
-    void askForMachine(const SnapshotId &snapshot);
-    //! Shows it and keeps telling it why the action cannot be done.
-    void open(ConsequenceSheet *sheet, std::function<Obstacle()> obstacle);
     void copyCommand(const QModelIndex &row);
 
     [[nodiscard]] const MachineRecord *record() const;
-    [[nodiscard]] const Snapshot *find(const SnapshotId &snapshot) const;
     [[nodiscard]] TakeSection::Power power() const;
-    [[nodiscard]] QString reason(Obstacle obstacle) const;
     [[nodiscard]] SnapshotOptions::Facts factsOf(const SnapshotRow &row) const;
     [[nodiscard]] TakeSection::Facts takeFacts() const;
     [[nodiscard]] const SnapshotRow *underWay() const; //!< the one that is being taken; null: none
     [[nodiscard]] CreationProgress::Facts progressOf(const SnapshotRow &row) const;
 
     const MachineKey m_machine;
-    const Inventory &m_connections;
     const MachineInventory &m_machines;
     OperationRegister &m_operations;
     MachineActions &m_actions;
@@ -75,13 +62,12 @@ private:
 
     SnapshotModel *m_model;
     SnapshotPresenter *m_presenter;
+    SnapshotSheets *m_sheets;
     TakeSection *m_take = nullptr;
     QLabel *m_title = nullptr;
     SnapshotList *m_list = nullptr;
     EmptyView *m_empty = nullptr;
     QStackedWidget *m_stack = nullptr;
-    QPointer<ConsequenceSheet> m_sheet;
-    std::function<Obstacle()> m_sheetObstacle;
     QString m_machineName; //!< that the suggested name was made of
     QTimer m_minute;
     QTimer m_second; //!< while an interval runs down

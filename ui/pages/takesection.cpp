@@ -100,9 +100,8 @@ QString TakeSection::advice() const
 {
     switch (m_facts.power) {
     case Power::Running:
-        return tr(
-            "While the VM is running, programs may not have written everything to the disk. The data of "
-            "many databases is consistent only if the database or the whole VM is shut down first.");
+        return tr("Programs may not have written everything yet. Many databases are consistent on disk only "
+                  "while they are stopped or the VM is off.");
     case Power::Off:
         return tr("The VM is off: everything is on its disks.");
     case Power::Unknown:

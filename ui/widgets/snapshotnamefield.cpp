@@ -141,6 +141,7 @@ bool SnapshotNameField::eventFilter(QObject *watched, QEvent *event)
         m_fresh = false;
         break;
     case QEvent::KeyPress: {
+        m_fresh = false;
         const auto *key = static_cast<const QKeyEvent *>(event);
         if (key->key() != Qt::Key_Return && key->key() != Qt::Key_Enter)
             break;

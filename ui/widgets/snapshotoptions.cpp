@@ -56,7 +56,6 @@ SnapshotOptions::SnapshotOptions(QWidget *parent)
     connect(m_rename, &QPushButton::clicked, this, &SnapshotOptions::renameRequested);
     connect(m_delete, &QPushButton::clicked, this, &SnapshotOptions::deleteRequested);
     arrange(false);
-    updateIcons();
     retranslate();
 }
 
@@ -67,6 +66,7 @@ void SnapshotOptions::arrange(bool narrow)
     m_narrow = narrow;
     m_fields->setNarrow(narrow);
     layout()->setContentsMargins(cells::ChevronWidth - 3, Grid, 2 * Grid, 0);
+    updateIcons();
 }
 
 void SnapshotOptions::setFacts(const Facts &facts)
@@ -136,9 +136,11 @@ void SnapshotOptions::showReasons()
 
 void SnapshotOptions::updateIcons()
 {
-    m_restore->setIcon(icon(Icon::Restore, palette()));
-    m_create->setIcon(icon(Icon::Machine, palette()));
-    m_delete->setIcon(icon(Icon::Delete, palette()));
+    // Where there is little room the words need it more.
+    const auto shown = [this](Icon which) { return *m_narrow ? QIcon() : icon(which, palette()); };
+    m_restore->setIcon(shown(Icon::Restore));
+    m_create->setIcon(shown(Icon::Machine));
+    m_delete->setIcon(shown(Icon::Delete));
 }
 
 void SnapshotOptions::changeEvent(QEvent *event)

@@ -361,3 +361,23 @@ TEST_F(SnapshotsTabTest, columnsFillTheListAtEveryWidth)
         EXPECT_EQ(sum, tree().viewport()->width()) << width;
     }
 }
+
+TEST_F(SnapshotsTabTest, buttonsOfTheOptionsAreWholeInANarrowWindow)
+{
+    m_scene.apply(m_scene.history(2));
+    for (const int width : {620, 980}) {
+        show({width, 640});
+        click(0);
+        QApplication::processEvents();
+        const auto buttons = options(0)->findChildren<QPushButton *>();
+        ASSERT_EQ(buttons.size(), 4);
+        for (const QPushButton *each : buttons)
+            EXPECT_GE(each->width(), each->minimumSizeHint().width()) << width << each->text().toStdString();
+        EXPECT_LE(buttons.last()->geometry().right(), options(0)->width());
+        const auto fields = options(0)->findChildren<QLineEdit *>();
+        for (const QLineEdit *each : fields) {
+            const int bottom = each->mapTo(options(0), QPoint(0, each->height())).y();
+            EXPECT_LE(bottom, options(0)->height()) << width;
+        }
+    }
+}

@@ -58,7 +58,7 @@ TEST_F(SnapshotsTabTest, withoutPercentagesTimeAndTheLastDurationAreShown)
     EXPECT_FALSE(texts(m_tab->take()).contains(u"last:"_qs));
     m_scene.apply(m_scene.history(3));
     EXPECT_FALSE(bar(*m_tab)->isVisible());
-    EXPECT_TRUE(texts(m_tab->take()).contains(u"consistent only if"_qs)) << "the advice is back";
+    EXPECT_TRUE(texts(m_tab->take()).contains(u"consistent on disk only"_qs)) << "the advice is back";
 }
 
 TEST_F(SnapshotsTabTest, phasesOfAConsistentSnapshotAreNamed)

@@ -96,12 +96,12 @@ TEST_F(SnapshotsTabTest, buttonSaysWhatItDoesInThisState)
     m_scene.apply(m_scene.history(1));
     show();
     EXPECT_NE(button(m_tab->take(), u"Take Live Snapshot"_qs), nullptr);
-    EXPECT_TRUE(texts(m_tab->take()).contains(u"consistent only if"_qs)) << "the advice";
+    EXPECT_TRUE(texts(m_tab->take()).contains(u"consistent on disk only"_qs)) << "the advice";
     EXPECT_TRUE(texts(m_tab->take()).contains(u"turns the VM on again"_qs)) << "the consequence";
     m_scene.setState(State::Off);
     EXPECT_NE(button(m_tab->take(), u"Take Snapshot"_qs), nullptr);
     EXPECT_EQ(button(m_tab->take(), u"Take Live Snapshot"_qs), nullptr);
-    EXPECT_FALSE(texts(m_tab->take()).contains(u"consistent only if"_qs));
+    EXPECT_FALSE(texts(m_tab->take()).contains(u"consistent on disk only"_qs));
     m_scene.setState(State::Changing);
     EXPECT_NE(button(m_tab->take(), u"Take Snapshot"_qs), nullptr);
 }
@@ -208,6 +208,9 @@ TEST_F(SnapshotsTabTest, impossibleNamesAreRefusedWhereTheyStand)
         EXPECT_TRUE(texts(m_tab->take()).contains(field().accessibleDescription()));
         QTest::keyClick(&field(), Qt::Key_Return);
     }
+    tree().setFocus();
+    QTest::keyClick(&tree(), Qt::Key_N, Qt::ControlModifier);
+    EXPECT_TRUE(field().hasFocus()) << "there it is to be corrected";
     EXPECT_TRUE(calls().isEmpty());
     field().setText(u" two\nlines \"and\" 'quotes' "_qs);
     EXPECT_TRUE(take->isEnabled());

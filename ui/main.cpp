@@ -9,6 +9,7 @@
 #include "net/logsink.h"
 #include "options.h"
 #include "preferences.h"
+#include "providers/ccloud/ccloudprovider.h"
 #include "providers/compose/composeprovider.h"
 #include "services/backupservice.h"
 #include "services/hostservice.h"
@@ -118,6 +119,7 @@ int main(int argc, char **argv)
     net::Downloader downloader;
     LocalHost host(hostProgram(), state);
     ComposeProvider provider(http, host);
+    CcloudProvider machineProvider(http, host, CcloudProvider::Instance::OwnHost);
     HostService hostService(hostProgram(), state);
 
     Inventory inventory;
@@ -134,7 +136,9 @@ int main(int argc, char **argv)
     BackupService backups(inventory, operations, poller, downloader, clock);
     backups.addProvider(thisComputer, provider);
     MachinePoller machinePoller(inventory, machines, clock);
+    machinePoller.addProvider(thisComputer, machineProvider, MachinePoller::ConnectionReading::LeftToPoller);
     MachineService machineService(inventory, machines, operations, machinePoller, clock);
+    machineService.addProvider(thisComputer, machineProvider);
 
     ui::MainWindow window({inventory, machines, machineService, machinePoller, operations, backups, poller,
                            language, appearance, preferences, hostService, clock});

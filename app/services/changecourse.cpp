@@ -110,8 +110,7 @@ void ChangeCourse::prove(const MachineRecord &record)
     const bool restored = operation().kind == Kind::RestoreSnapshot && !obstacles::isBusy(record) &&
                           record.machine.state != VirtualMachine::State::Unknown;
     if (restored || isSeen(record))
-        done(Notice::Kind::MachineDone,
-             operation().argument.isEmpty() ? operation().snapshotName : operation().argument);
+        done(Notice::Kind::MachineDone, subject());
     else if (lagIsOver())
         giveUpLooking();
 }

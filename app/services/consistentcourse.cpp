@@ -28,7 +28,10 @@ Error plain(Error::Kind kind, Error::Cause cause = Error::Cause::None, const QSt
 Error ofJob(const MachineJob &job)
 {
     const bool cancelled = job.state == MachineJob::State::Cancelled;
-    return plain(cancelled ? Error::Kind::Cancelled : Error::Kind::Rejected, Error::Cause::None, job.detail);
+    Error error =
+        plain(cancelled ? Error::Kind::Cancelled : Error::Kind::Rejected, Error::Cause::None, job.detail);
+    error.code = job.code;
+    return error;
 }
 
 //! The service itself did not refuse; it was not reached, or not entered.

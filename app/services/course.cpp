@@ -56,6 +56,11 @@ void Course::keep()
     QCoro::connect(m_operations.persist(m_id), this, [](const Result<void> &) {});
 }
 
+const QString &Course::subject() const
+{
+    return operation().argument.isEmpty() ? operation().snapshotName : operation().argument;
+}
+
 void Course::done(Notice::Kind notice, const QString &subject)
 {
     end(Operation::State::Done, std::nullopt);
@@ -69,7 +74,7 @@ void Course::fail(const Error &error)
         return;
     const bool cancelled = error.kind == Error::Kind::Cancelled;
     end(cancelled ? Operation::State::Cancelled : Operation::State::Failed, error);
-    tell(cancelled ? Notice::Kind::Cancelled : failureNotice(operation().kind), operation().argument, error);
+    tell(cancelled ? Notice::Kind::Cancelled : failureNotice(operation().kind), subject(), error);
     Q_EMIT ended();
 }
 

@@ -62,6 +62,8 @@ protected:
     }
     virtual void unwritten(const Error &error) { fail(error); } //!< the journal refused; nothing may leave
     void keep(); //!< writes the present state where nothing depends on it
+    //! The name it gives, or of what it changes: what a notice calls it.
+    [[nodiscard]] const QString &subject() const;
     void done(Notice::Kind notice, const QString &subject = {});
     void fail(const Error &error); //!< Cancelled where the error says so
     void tell(Notice::Kind kind, const QString &subject = {},

@@ -101,7 +101,7 @@ void MachineCourse::answered(const Result<MachineJob> &answer)
         m_accepted = true;
         adopt(*answer);
         if (operation().step == MachineStep::None || operation().step == MachineStep::ShuttingDown)
-            tell(Notice::Kind::MachineInitiated, operation().argument); // later steps are no news
+            tell(Notice::Kind::MachineInitiated, subject()); // later steps are no news
     } else if (answer.error().kind == Error::Kind::OutcomeUnknown) {
         change([&](Operation &operation) {
             operation.state = Operation::State::Unknown;
@@ -109,7 +109,7 @@ void MachineCourse::answered(const Result<MachineJob> &answer)
                 operation.error = answer.error();
         });
         keep();
-        tell(Notice::Kind::MachineUnknown, operation().argument, answer.error());
+        tell(Notice::Kind::MachineUnknown, subject(), answer.error());
     } else {
         refused(answer.error());
         return;
@@ -250,7 +250,7 @@ void MachineCourse::lookUp(const MachineRecord &record)
 void MachineCourse::foundByReading()
 {
     if (!std::exchange(m_foundTold, true))
-        tell(Notice::Kind::MachineFoundByReading, operation().argument);
+        tell(Notice::Kind::MachineFoundByReading, subject());
 }
 
 void MachineCourse::askForJob()
@@ -277,6 +277,7 @@ void MachineCourse::failed(const MachineJob &job, const MachineRecord &)
     const bool cancelled = job.state == MachineJob::State::Cancelled;
     Error error = plain(cancelled ? Error::Kind::Cancelled : Error::Kind::Rejected);
     error.detail = job.detail;
+    error.code = job.code;
     fail(error);
 }
 

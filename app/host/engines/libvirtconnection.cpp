@@ -12,6 +12,7 @@
 #include <future>
 #include <libvirt/virterror.h>
 #include <optional>
+#include <semaphore>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <vector>
@@ -73,6 +74,9 @@ struct LibvirtConnection::Link
     virConnectPtr connection = nullptr;
     std::vector<int> events;
     int timer = -1;
+    //! A daemon that has five calls of one client before it (max_client_requests) reads nothing more from it,
+    //! not even what keeps it alive.
+    std::counting_semaphore<4> slots{4};
 
     Link() = default;
     Link(const Link &) = delete;
@@ -104,6 +108,8 @@ using Link = LibvirtConnection::Link;
 
 constexpr std::chrono::seconds closeLimit{2};
 constexpr int lookEvery = 500; // ms
+//! Longer than any one call takes.
+constexpr std::chrono::seconds slotLimit{60};
 
 //! What libvirt keeps for a callback: never the connection itself, which would then never end.
 struct Told
@@ -288,7 +294,11 @@ Result<ConnectionHandle> LibvirtConnection::open()
         if (!m_present)
             return failure(Error::Kind::Offline, Error::Cause::ConnectionLost);
     }
-    return ConnectionHandle(m_present, m_present->connection);
+    const auto link = m_present;
+    lock.unlock();
+    if (!link->slots.try_acquire_for(slotLimit))
+        return failure(Error::Kind::Offline, Error::Cause::HostUnreachable, u"the hypervisor is busy"_s);
+    return ConnectionHandle(link->connection, [link](virConnectPtr) { link->slots.release(); });
 }
 
 } // namespace kustos::host::libvirt

@@ -268,6 +268,7 @@ std::shared_ptr<LibvirtConnection::Attempt> LibvirtConnection::begin() const
 
 Result<ConnectionHandle> LibvirtConnection::open()
 {
+    bool regained = false;
     std::unique_lock lock(m_mutex);
     if (m_present && !m_present->isUsable())
         m_present.reset();
@@ -286,7 +287,7 @@ Result<ConnectionHandle> LibvirtConnection::open()
             m_attempt.reset();
             if (result) {
                 m_present = std::move(*result); // moved, so that nobody but users keeps it open
-                m_gate->pass([](const auto &handlers) { handlers.changed(); });
+                regained = true;
             }
         }
         if (!result)
@@ -296,6 +297,8 @@ Result<ConnectionHandle> LibvirtConnection::open()
     }
     const auto link = m_present;
     lock.unlock();
+    if (regained)
+        m_gate->pass([](const auto &handlers) { handlers.changed(); });
     if (!link->slots.try_acquire_for(slotLimit))
         return failure(Error::Kind::Offline, Error::Cause::HostUnreachable, u"the hypervisor is busy"_s);
     return ConnectionHandle(link->connection, [link](virConnectPtr) { link->slots.release(); });

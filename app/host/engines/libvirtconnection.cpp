@@ -2,6 +2,7 @@
 #include "host/engines/libvirtconnection.h"
 
 #include "host/engines/libvirterror.h"
+#include "host/engines/libvirtevents.h"
 
 #include <QString>
 
@@ -11,6 +12,9 @@
 #include <future>
 #include <libvirt/virterror.h>
 #include <optional>
+#include <semaphore>
+#include <sys/socket.h>
+#include <unistd.h>
 #include <vector>
 
 namespace kustos::host::libvirt {
@@ -29,21 +33,57 @@ struct LibvirtConnection::Gate
     }
 };
 
+//! What the loop looks after. Where several calls wait for a daemon that hangs, keep-alive ends one of them;
+//! the others go on waiting for ever (libvirt 9.0). So the loop looks whether the connection has been given
+//! up, and then breaks its socket, which wakes all of them.
+struct Watch
+{
+    std::mutex mutex;
+    virConnectPtr connection = nullptr; //!< null: closed by us
+    std::vector<int> sockets;
+    std::atomic<bool> lost = false;
+
+    Watch() = default;
+    Watch(const Watch &) = delete;
+    Watch &operator=(const Watch &) = delete;
+    ~Watch()
+    {
+        for (const int socket : sockets)
+            ::close(socket);
+    }
+
+    //! Whether this look found the loss.
+    [[nodiscard]] bool look()
+    {
+        const std::lock_guard lock(mutex);
+        if (!connection || lost || virConnectIsAlive(connection) == 1)
+            return false;
+        lost = true;
+        for (const int socket : sockets)
+            ::shutdown(socket, SHUT_RDWR);
+        return true;
+    }
+};
+
 //! Lives until libvirt has let go of the last callback, and closes when the last call has come back.
 struct LibvirtConnection::Link
 {
     std::shared_ptr<Gate> gate;
     std::shared_ptr<LibvirtLoop> loop; //!< closing needs its turns
-    std::shared_ptr<std::atomic<bool>> lost = std::make_shared<std::atomic<bool>>(false);
+    std::shared_ptr<Watch> watch = std::make_shared<Watch>();
     virConnectPtr connection = nullptr;
     std::vector<int> events;
+    int timer = -1;
+    //! A daemon that has five calls of one client before it (max_client_requests) reads nothing more from it,
+    //! not even what keeps it alive.
+    std::counting_semaphore<4> slots{4};
 
     Link() = default;
     Link(const Link &) = delete;
     Link &operator=(const Link &) = delete;
     ~Link();
 
-    [[nodiscard]] bool isUsable() const { return !*lost && virConnectIsAlive(connection) == 1; }
+    [[nodiscard]] bool isUsable() const { return !watch->lost && virConnectIsAlive(connection) == 1; }
 };
 
 struct LibvirtConnection::Attempt
@@ -67,12 +107,15 @@ using Gate = LibvirtConnection::Gate;
 using Link = LibvirtConnection::Link;
 
 constexpr std::chrono::seconds closeLimit{2};
+constexpr int lookEvery = 500; // ms
+//! Longer than any one call takes.
+constexpr std::chrono::seconds slotLimit{60};
 
 //! What libvirt keeps for a callback: never the connection itself, which would then never end.
 struct Told
 {
     std::shared_ptr<Gate> gate;
-    std::shared_ptr<std::atomic<bool>> lost;
+    std::shared_ptr<Watch> watch;
 };
 
 Gate &gateOf(void *told)
@@ -93,7 +136,7 @@ QString uuidOf(virDomainPtr domain)
 
 void closed(virConnectPtr, int, void *told)
 {
-    *static_cast<Told *>(told)->lost = true;
+    static_cast<Told *>(told)->watch->lost = true;
     gateOf(told).pass([](const auto &handlers) { handlers.changed(); });
 }
 
@@ -110,6 +153,12 @@ void jobCompleted(virConnectPtr, virDomainPtr domain, virTypedParameterPtr value
     gateOf(told).pass([&](const auto &handlers) { handlers.jobCompleted(uuid, values, count); });
 }
 
+void look(int, void *told)
+{
+    if (static_cast<Told *>(told)->watch->look())
+        gateOf(told).pass([](const auto &handlers) { handlers.changed(); });
+}
+
 void metadataChanged(virConnectPtr, virDomainPtr, int, const char *, void *told)
 {
     gateOf(told).pass([](const auto &handlers) { handlers.changed(); });
@@ -118,7 +167,7 @@ void metadataChanged(virConnectPtr, virDomainPtr, int, const char *, void *told)
 //! Not every driver has every event: what cannot be registered is not told.
 template <class Call> void registerEvent(Link &link, int event, Call *call)
 {
-    auto *told = new Told{link.gate, link.lost};
+    auto *told = new Told{link.gate, link.watch};
     // libvirt has one type for the callbacks of all events; the number says which one it is.
     const auto generic =
         reinterpret_cast<virConnectDomainEventGenericCallback>(reinterpret_cast<void (*)()>(call));
@@ -135,6 +184,7 @@ Result<std::shared_ptr<Link>> openLink(const Options &options, const std::shared
     auto link = std::make_shared<Link>();
     link->gate = gate;
     link->loop = loop;
+    SocketRecorder recorder;
     link->connection = virConnectOpen(options.uri.constData());
     if (!link->connection) {
         Error error = lastError();
@@ -142,15 +192,18 @@ Result<std::shared_ptr<Link>> openLink(const Options &options, const std::shared
         error.cause = Error::Cause::HostUnreachable;
         return std::unexpected(error);
     }
+    link->watch->sockets = recorder.take();
+    link->watch->connection = link->connection;
+    link->timer = virEventAddTimeout(lookEvery, &look, new Told{gate, link->watch}, &forget);
     // A driver inside this process has no connection that could fall silent, and says that it cannot do this.
     virConnectSetKeepAlive(link->connection, options.keepAliveInterval, options.keepAliveCount);
-    auto *told = new Told{gate, link->lost};
+    auto *told = new Told{gate, link->watch};
     if (virConnectRegisterCloseCallback(link->connection, &closed, told, &forget) != 0)
         forget(told);
     registerEvent(*link, VIR_DOMAIN_EVENT_ID_LIFECYCLE, &lifecycle);
     registerEvent(*link, VIR_DOMAIN_EVENT_ID_JOB_COMPLETED, &jobCompleted);
     registerEvent(*link, VIR_DOMAIN_EVENT_ID_METADATA_CHANGE, &metadataChanged);
-    if (*link->lost)
+    if (link->watch->lost)
         return failure(Error::Kind::Offline, Error::Cause::ConnectionLost);
     return link;
 }
@@ -161,6 +214,11 @@ LibvirtConnection::Link::~Link()
 {
     if (!connection)
         return;
+    {
+        const std::lock_guard lock(watch->mutex);
+        watch->connection = nullptr;
+    }
+    virEventRemoveTimeout(timer);
     // A reference that a callback holds would keep the connection open.
     for (const int event : events)
         virConnectDomainEventDeregisterAny(connection, event);
@@ -210,6 +268,7 @@ std::shared_ptr<LibvirtConnection::Attempt> LibvirtConnection::begin() const
 
 Result<ConnectionHandle> LibvirtConnection::open()
 {
+    bool regained = false;
     std::unique_lock lock(m_mutex);
     if (m_present && !m_present->isUsable())
         m_present.reset();
@@ -228,7 +287,7 @@ Result<ConnectionHandle> LibvirtConnection::open()
             m_attempt.reset();
             if (result) {
                 m_present = std::move(*result); // moved, so that nobody but users keeps it open
-                m_gate->pass([](const auto &handlers) { handlers.changed(); });
+                regained = true;
             }
         }
         if (!result)
@@ -236,7 +295,13 @@ Result<ConnectionHandle> LibvirtConnection::open()
         if (!m_present)
             return failure(Error::Kind::Offline, Error::Cause::ConnectionLost);
     }
-    return ConnectionHandle(m_present, m_present->connection);
+    const auto link = m_present;
+    lock.unlock();
+    if (regained)
+        m_gate->pass([](const auto &handlers) { handlers.changed(); });
+    if (!link->slots.try_acquire_for(slotLimit))
+        return failure(Error::Kind::Offline, Error::Cause::HostUnreachable, u"the hypervisor is busy"_s);
+    return ConnectionHandle(link->connection, [link](virConnectPtr) { link->slots.release(); });
 }
 
 } // namespace kustos::host::libvirt

@@ -102,6 +102,7 @@ void LibvirtCopies::ended(const QString &uuid, const CopyStatus &status)
     const Error error = errorFor(0, 0, status.reason);
     if (status.success) {
         entry.copy.state = Copy::State::Complete;
+        entry.unsettled = true;
     } else if (entry.aborting) {
         entry.copy.state = Copy::State::Cancelled;
     } else {
@@ -138,6 +139,20 @@ bool LibvirtCopies::waitForEnd(const QString &uuid, std::chrono::milliseconds li
         const auto entry = m_entries.find(uuid);
         return entry != m_entries.end() && entry->known == Known::Ended;
     });
+}
+
+bool LibvirtCopies::isUnsettled(const QString &uuid) const
+{
+    const std::lock_guard lock(m_mutex);
+    return m_entries.value(uuid).unsettled;
+}
+
+void LibvirtCopies::settle(const QString &uuid)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto entry = m_entries.find(uuid);
+    if (entry != m_entries.end())
+        entry->unsettled = false;
 }
 
 bool LibvirtCopies::isUnexplained(const QString &uuid) const

@@ -45,6 +45,9 @@ public:
 
     //! Whether it ended by then.
     [[nodiscard]] bool waitForEnd(const QString &uuid, std::chrono::milliseconds limit) const;
+    //! Whether the hypervisor may still be closing the files of a complete copy.
+    [[nodiscard]] bool isUnsettled(const QString &uuid) const;
+    void settle(const QString &uuid);
     //! Whether the cause of the end has still to be found out: the machine may have stopped under the copy.
     [[nodiscard]] bool isUnexplained(const QString &uuid) const;
     //! Waits for the news that the machine stopped; whether it came.
@@ -62,6 +65,7 @@ private:
         bool aborting = false;
         bool stopped = false;
         bool unexplained = false;
+        bool unsettled = false;
     };
 
     mutable std::mutex m_mutex;

@@ -2,9 +2,11 @@
 #include "host/engines/libvirtevents.h"
 
 #include <algorithm>
+#include <fcntl.h>
 #include <poll.h>
 #include <sys/eventfd.h>
 #include <unistd.h>
+#include <utility>
 
 namespace kustos::host::libvirt {
 
@@ -31,7 +33,33 @@ template <class List> auto findIn(List &list, int id)
                         [id](const auto &entry) { return entry.id == id && !entry.removed; });
 }
 
+thread_local SocketRecorder *recording = nullptr;
+
 } // namespace
+
+SocketRecorder::SocketRecorder()
+{
+    recording = this;
+}
+
+SocketRecorder::~SocketRecorder()
+{
+    recording = nullptr;
+    for (const int socket : m_sockets)
+        ::close(socket);
+}
+
+void SocketRecorder::note(int descriptor)
+{
+    const int duplicate = recording ? ::fcntl(descriptor, F_DUPFD_CLOEXEC, 0) : -1;
+    if (duplicate >= 0)
+        recording->m_sockets.push_back(duplicate);
+}
+
+std::vector<int> SocketRecorder::take()
+{
+    return std::exchange(m_sockets, {});
+}
 
 LibvirtEvents::LibvirtEvents()
     : m_wake(::eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK))
@@ -51,6 +79,7 @@ void LibvirtEvents::wake() const
 int LibvirtEvents::addHandle(int descriptor, int events, virEventHandleCallback call, void *opaque,
                              virFreeCallback free)
 {
+    SocketRecorder::note(descriptor);
     const std::lock_guard lock(m_mutex);
     m_handles.push_back({++m_lastId, descriptor, events, call, opaque, free, false});
     wake();

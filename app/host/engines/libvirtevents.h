@@ -8,6 +8,23 @@
 
 namespace kustos::host::libvirt {
 
+//! Duplicates of the sockets that libvirt begins to watch in this thread, while this lives: the only way to
+//! learn which socket is a connection's. They are closed with it.
+class SocketRecorder
+{
+public:
+    SocketRecorder();
+    ~SocketRecorder();
+    SocketRecorder(const SocketRecorder &) = delete;
+    SocketRecorder &operator=(const SocketRecorder &) = delete;
+
+    static void note(int descriptor);
+    [[nodiscard]] std::vector<int> take();
+
+private:
+    std::vector<int> m_sockets;
+};
+
 //! The descriptors and timers that libvirt wants to have watched, and the watching. libvirt's own loop is no
 //! choice here: it is GLib's default one, which belongs to the main thread of a Qt program, so that nothing
 //! would be told while that thread is busy, and callbacks would run in it.

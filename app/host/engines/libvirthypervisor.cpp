@@ -342,8 +342,15 @@ void LibvirtHypervisor::findEnd(virDomainPtr domain, const QString &uuid)
     }
 }
 
-Hypervisor::Copy LibvirtHypervisor::endedCopy(virDomainPtr domain, const QString &uuid)
+Result<Hypervisor::Copy> LibvirtHypervisor::endedCopy(virDomainPtr domain, const QString &uuid)
 {
+    if (m_copies.isUnsettled(uuid)) {
+        // The end is told before QEMU has written and closed the file. The daemon does both as one task, and
+        // a question about jobs waits for that task.
+        if (const auto job = libvirt::presentJob(domain); !job)
+            return std::unexpected(job.error());
+        m_copies.settle(uuid);
+    }
     if (m_copies.isUnexplained(uuid)) {
         const bool stopped =
             !libvirt::isActive(domain) || m_copies.waitForStop(uuid, stopLimit) || !libvirt::isActive(domain);

@@ -67,7 +67,7 @@ private:
     [[nodiscard]] Result<QString> formatOf(const QString &path);
     [[nodiscard]] qint64 sizeOf(virDomainPtr domain, const QString &uuid, const domainxml::Disk &disk);
     void findEnd(virDomainPtr domain, const QString &uuid);
-    [[nodiscard]] Copy endedCopy(virDomainPtr domain, const QString &uuid);
+    [[nodiscard]] Result<Copy> endedCopy(virDomainPtr domain, const QString &uuid);
     void tell() const;
 
     mutable std::mutex m_mutex; //!< of the two below

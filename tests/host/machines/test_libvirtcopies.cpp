@@ -164,3 +164,17 @@ TEST(LibvirtCopies, ValuesOfAJob)
     EXPECT_FALSE(copyStatus(nullptr, 0).isCopy);
     virTypedParamsFree(values, count);
 }
+
+TEST(LibvirtCopies, CompleteIsSettledOnce)
+{
+    LibvirtCopies copies;
+    begin(copies);
+    EXPECT_FALSE(copies.isUnsettled(id));
+    copies.ended(id, complete);
+    EXPECT_TRUE(copies.isUnsettled(id));
+    copies.settle(id);
+    EXPECT_FALSE(copies.isUnsettled(id));
+    begin(copies);
+    copies.ended(id, failed(u"No space left on device"_s));
+    EXPECT_FALSE(copies.isUnsettled(id));
+}

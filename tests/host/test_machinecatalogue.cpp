@@ -191,7 +191,7 @@ TEST_F(MachineCatalogueTest, CloneTakesTheNewMachineAndSharesTheSnapshot)
     clone.created = MachineId(QStringLiteral("new2"));
     const auto second = m_catalogue.begin(clone, {});
     ASSERT_TRUE(second);
-    EXPECT_EQ(m_catalogue.jobs(MachineId(QStringLiteral("new")))->size(), 1);
+    EXPECT_TRUE(m_catalogue.jobs(MachineId(QStringLiteral("new")))->isEmpty());
     finish(*first, JobState::Failed);
     finish(*second, JobState::Succeeded);
     EXPECT_EQ(m_catalogue.machines()->size(), 1) << "the failed one is forgotten";

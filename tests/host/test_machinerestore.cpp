@@ -338,7 +338,7 @@ TEST_F(CloneTest, NewMachineHasDisksAndIdentityOfItsOwn)
     if (HasFatalFailure())
         return;
     EXPECT_EQ(desk().machine(job->created)->number, 10002);
-    EXPECT_EQ(desk().jobs(job->created).size(), 1) << "listed by both machines";
+    EXPECT_TRUE(desk().jobs(job->created).isEmpty()) << "a job of the machine it comes from";
     EXPECT_EQ(desk().jobs(m_machine).size(), 2);
     EXPECT_EQ(ended(desk().power(job->created, Kind::Start)).state, JobState::Succeeded);
 }

@@ -88,6 +88,42 @@ TEST_F(CommandsTest, CatalogueOfTheFutureIsLeftAlone)
     EXPECT_EQ(query(catalogue, "SELECT name FROM deployments"), QStringLiteral("a"));
 }
 
+TEST_F(CommandsTest, HypervisorIsRegisteredAndListed)
+{
+    const QString uri = QStringLiteral("test:///default");
+    const auto added = m_host.run({QStringLiteral("add"), QStringLiteral("libvirt"), uri});
+    if (added.errors.contains(u"built without libvirt")) {
+        EXPECT_EQ(added.code, 1);
+        EXPECT_FALSE(QFile::exists(m_host.stateDirectory() + QStringLiteral("/machines.db")));
+        EXPECT_EQ(m_host.run({QStringLiteral("list")}).output, QString());
+        return;
+    }
+    EXPECT_EQ(added.code, 0) << added.errors.toStdString();
+    EXPECT_EQ(added.output, uri + u'\n');
+    EXPECT_TRUE(added.errors.isEmpty());
+    const QString a = addDatabase(QStringLiteral("a"), 1);
+    const QString before = QStringLiteral("hypervisor\tlibvirt\t%1\n").arg(uri);
+    EXPECT_EQ(m_host.run({QStringLiteral("list")}).output,
+              before + QStringLiteral("%1\ta\t%2\n").arg(a, in(QStringLiteral("a"))));
+    const auto other = m_host.run({QStringLiteral("add"), QStringLiteral("libvirt")});
+    EXPECT_EQ(other.code, 0);
+    EXPECT_EQ(other.output, QStringLiteral("qemu:///session\n"));
+    EXPECT_TRUE(other.errors.contains(QStringLiteral("it replaces ") + uri));
+}
+
+TEST_F(CommandsTest, CatalogueOfMachinesThatCannotBeReadLeavesTheDatabasesServed)
+{
+    const QString a = addDatabase(QStringLiteral("a"), 1);
+    QFile broken(m_host.stateDirectory() + QStringLiteral("/machines.db"));
+    ASSERT_TRUE(broken.open(QIODevice::WriteOnly));
+    broken.write(QByteArray(5000, 'x'));
+    broken.close();
+    startHost();
+    EXPECT_EQ(get(QStringLiteral("deployments/") + a).status, 200);
+    EXPECT_EQ(m_host.run({QStringLiteral("list")}).code, 1) << "and it is told";
+    EXPECT_EQ(m_host.stop(), 0);
+}
+
 TEST_F(CommandsTest, HelpAndVersionNeedNoState)
 {
     QProcess help;

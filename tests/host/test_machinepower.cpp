@@ -227,7 +227,7 @@ TEST_F(PowerTest, RenameIsAJobAndKeepsTheDomain)
         EXPECT_EQ(desk().renameMachine(m_on, bad).error().detail, QStringLiteral("validation_failed"));
 }
 
-TEST_F(PowerTest, LifecycleEventIsToldWithinATenthOfASecond)
+TEST_F(PowerTest, LifecycleEventIsToldAtOnce)
 {
     boot();
     for (const MachineState state : {MachineState::Off, MachineState::Running, MachineState::Paused}) {
@@ -235,7 +235,7 @@ TEST_F(PowerTest, LifecycleEventIsToldWithinATenthOfASecond)
         clock.start();
         m_hypervisor.setState(m_on, state);
         ASSERT_TRUE(sees(m_on, state));
-        EXPECT_LT(clock.elapsed(), 100);
+        EXPECT_LT(clock.elapsed(), 500) << "not only with the next look, a second later";
     }
 }
 

@@ -34,7 +34,6 @@ CREATE TABLE jobs(
   code TEXT NOT NULL, detail TEXT NOT NULL, created_at INTEGER NOT NULL, started_at INTEGER, ended_at INTEGER,
   deadline INTEGER, occupies TEXT NOT NULL, cancelled INTEGER NOT NULL DEFAULT 0) STRICT;
 CREATE INDEX jobs_of ON jobs(machine);
-CREATE INDEX jobs_making ON jobs(created) WHERE created <> '';
 CREATE INDEX jobs_unfinished ON jobs(state) WHERE state < 2;
 PRAGMA user_version = 1;
 )";
@@ -247,8 +246,8 @@ Result<QList<MachineJobRecord>> MachineCatalogue::jobs()
 
 Result<QList<MachineJobRecord>> MachineCatalogue::jobs(const MachineId &machine)
 {
-    Statement statement(m_database, "SELECT " JOB_COLUMNS " FROM jobs WHERE machine = ?1 OR "
-                                    "(created = ?1 AND created <> '') ORDER BY number DESC LIMIT 1000");
+    Statement statement(m_database,
+                        "SELECT " JOB_COLUMNS " FROM jobs WHERE machine = ? ORDER BY number DESC LIMIT 1000");
     return all<MachineJobRecord>(statement.bind(machine.text()));
 }
 

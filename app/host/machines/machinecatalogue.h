@@ -44,7 +44,7 @@ public:
 
     //! Newest first, at most 1,000.
     [[nodiscard]] Result<QList<MachineJobRecord>> jobs();
-    //! Also the one that made the machine.
+    //! Without the one that made the machine, which is of the machine it copied.
     [[nodiscard]] Result<QList<MachineJobRecord>> jobs(const MachineId &machine);
     [[nodiscard]] Result<MachineJobRecord> job(const JobId &id);
     [[nodiscard]] Result<MachineJobRecord> jobByNumber(int number);

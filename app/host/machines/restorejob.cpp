@@ -31,13 +31,13 @@ Step<QList<SnapshotDisk>> readableDisks(MachineJob &job)
 
 Step<void> hasRoom(const QList<std::pair<QString, qint64>> &bytesByDirectory)
 {
-    QMap<QByteArray, qint64> wanted; // by device: two directories may share one
+    QMap<QString, qint64> wanted; // by file system: two directories may share one
     for (const auto &[directory, bytes] : bytesByDirectory) {
         QStorageInfo storage(directory);
         if (!storage.isValid())
             return failed(QStringLiteral("target_missing"),
                           QStringLiteral("the directory %1 is gone").arg(directory));
-        const qint64 sum = wanted[storage.device()] += bytes;
+        const qint64 sum = wanted[storage.rootPath()] += bytes;
         if (sum > storage.bytesAvailable())
             return failed(
                 QStringLiteral("disk_full"),
@@ -163,7 +163,7 @@ Step<void> RestoreJob::copy()
         return copied;
     for (const Target &target : std::as_const(m_targets))
         takeAfter(target.part(), target.path);
-    return isOffNow();
+    return {};
 }
 
 Step<void> RestoreJob::replace()

@@ -131,6 +131,21 @@ TEST_F(ConsistentTest, CancelWhileCopyingSwitchesOnAgain)
     EXPECT_TRUE(storedFiles().isEmpty());
 }
 
+TEST_F(ConsistentTest, CancelledOneIsWaitedForUntilItRuns)
+{
+    m_times.settle = 20s;
+    m_hypervisor.setStartsFor(m_on, MachineState::Starting);
+    boot();
+    m_hypervisor.setHeld(true);
+    const auto job = take(m_on);
+    ASSERT_TRUE(inTheMiddle(job));
+    ASSERT_TRUE(desk().cancel(job->id));
+    ASSERT_TRUE(inTheMiddle(job, Phase::Starting)) << "also this step is on the disk first";
+    EXPECT_FALSE(desk().job(job->id)->ended());
+    m_hypervisor.setState(m_on, MachineState::Running);
+    EXPECT_EQ(ended(job).state, JobState::Cancelled);
+}
+
 TEST_F(ConsistentTest, CancelledOneThatDoesNotStartIsAFailure)
 {
     boot();

@@ -216,8 +216,11 @@ TEST_F(RecoveryTest, CheckingAfterTheCatalogueHadIt)
     end();
     auto raw = sqlite::Database::open(m_state + QStringLiteral("/machines.db"), 2 /* read and write */);
     ASSERT_TRUE(raw->execute("UPDATE jobs SET state = 1, phase = 3, ended_at = NULL"));
+    const QByteArray sha256 = catalogue().snapshot(done.snapshot)->sha256;
+    writeContent(snapshotFile(done.snapshot), disk('q'));
     boot();
-    expectWhole(ended(done), 'b');
+    expectWhole(ended(done), 'q');
+    EXPECT_EQ(desk().snapshot(done.snapshot)->sha256, sha256) << "what was recorded is not made anew";
 }
 
 TEST_F(RecoveryTest, CheckingWithoutItsFiles)

@@ -163,7 +163,7 @@ Step<void> RestoreJob::copy()
         return copied;
     for (const Target &target : std::as_const(m_targets))
         takeAfter(target.part(), target.path);
-    return isOffNow();
+    return {};
 }
 
 Step<void> RestoreJob::replace()

@@ -12,6 +12,7 @@
 #include <future>
 #include <libvirt/virterror.h>
 #include <optional>
+#include <semaphore>
 #include <sys/socket.h>
 #include <unistd.h>
 #include <vector>
@@ -73,6 +74,9 @@ struct LibvirtConnection::Link
     virConnectPtr connection = nullptr;
     std::vector<int> events;
     int timer = -1;
+    //! A daemon that has five calls of one client before it (max_client_requests) reads nothing more from it,
+    //! not even what keeps it alive.
+    std::counting_semaphore<4> slots{4};
 
     Link() = default;
     Link(const Link &) = delete;
@@ -104,6 +108,8 @@ using Link = LibvirtConnection::Link;
 
 constexpr std::chrono::seconds closeLimit{2};
 constexpr int lookEvery = 500; // ms
+//! Longer than any one call takes.
+constexpr std::chrono::seconds slotLimit{60};
 
 //! What libvirt keeps for a callback: never the connection itself, which would then never end.
 struct Told
@@ -262,6 +268,7 @@ std::shared_ptr<LibvirtConnection::Attempt> LibvirtConnection::begin() const
 
 Result<ConnectionHandle> LibvirtConnection::open()
 {
+    bool regained = false;
     std::unique_lock lock(m_mutex);
     if (m_present && !m_present->isUsable())
         m_present.reset();
@@ -280,7 +287,7 @@ Result<ConnectionHandle> LibvirtConnection::open()
             m_attempt.reset();
             if (result) {
                 m_present = std::move(*result); // moved, so that nobody but users keeps it open
-                m_gate->pass([](const auto &handlers) { handlers.changed(); });
+                regained = true;
             }
         }
         if (!result)
@@ -288,7 +295,13 @@ Result<ConnectionHandle> LibvirtConnection::open()
         if (!m_present)
             return failure(Error::Kind::Offline, Error::Cause::ConnectionLost);
     }
-    return ConnectionHandle(m_present, m_present->connection);
+    const auto link = m_present;
+    lock.unlock();
+    if (regained)
+        m_gate->pass([](const auto &handlers) { handlers.changed(); });
+    if (!link->slots.try_acquire_for(slotLimit))
+        return failure(Error::Kind::Offline, Error::Cause::HostUnreachable, u"the hypervisor is busy"_s);
+    return ConnectionHandle(link->connection, [link](virConnectPtr) { link->slots.release(); });
 }
 
 } // namespace kustos::host::libvirt

@@ -41,7 +41,8 @@ public:
     LibvirtConnection(const LibvirtConnection &) = delete;
     LibvirtConnection &operator=(const LibvirtConnection &) = delete;
 
-    //! The present connection, or a new one. Offline where there is none within the limit.
+    //! The present connection, or a new one, for the calls of one thread. Offline where there is none within
+    //! the limit.
     [[nodiscard]] Result<ConnectionHandle> open();
 
     struct Gate; //!< the handlers, until they may no longer be called

@@ -16,7 +16,7 @@ struct Release
 
 using DomainHandle = std::unique_ptr<std::remove_pointer_t<virDomainPtr>, Release>;
 using TextHandle = std::unique_ptr<char, Release>;
-//! Keeps the connection open while it is used.
+//! Keeps the connection open while it is used, and one of its few places for calls taken: not to be kept.
 using ConnectionHandle = std::shared_ptr<std::remove_pointer_t<virConnectPtr>>;
 
 //! A list of named values that libvirt gave away.

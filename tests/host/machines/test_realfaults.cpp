@@ -152,16 +152,21 @@ TEST_F(RealFaults, ManyMachinesAtOnce)
     QList<Made> machines;
     for (int i = 0; i < 5; ++i)
         machines.append(m_real.define(u"nano"_s));
-    std::vector<std::future<bool>> turns;
+    const auto why = [](const auto &result) { return result ? QString() : result.error().detail; };
+    std::vector<std::future<QString>> turns;
     for (const Made &machine : machines)
-        turns.push_back(std::async(std::launch::async, [this, machine] {
-            return m_driver.start(idOf(machine)).has_value() && m_real.waitForReady(machine) &&
-                   m_driver.beginCopy(idOf(machine), {{u"vda"_s, m_real.file(machine.name + u".copy"_s)}})
-                       .has_value() &&
-                   endedCopy(machine).state == State::Complete &&
-                   m_driver.pressPowerButton(idOf(machine)).has_value() &&
-                   waitForState(machine, MachineState::Off);
+        turns.push_back(std::async(std::launch::async, [this, machine, why] {
+            QString wrong = why(m_driver.start(idOf(machine)));
+            if (!m_real.waitForReady(machine))
+                wrong += u" not ready"_s;
+            wrong +=
+                why(m_driver.beginCopy(idOf(machine), {{u"vda"_s, m_real.file(machine.name + u".copy"_s)}}));
+            const auto copy = endedCopy(machine);
+            if (copy.state != State::Complete)
+                wrong += u" no copy: "_s + copy.error.detail;
+            wrong += why(m_driver.pressPowerButton(idOf(machine)));
+            return waitForState(machine, MachineState::Off) ? wrong : wrong + u" not off"_s;
         }));
     for (auto &turn : turns)
-        EXPECT_TRUE(turn.get());
+        EXPECT_EQ(turn.get().toStdString(), "");
 }

@@ -20,6 +20,11 @@ Result<MachineFacts> DeskView::byHostname(const QString &hostname) const
     return *found;
 }
 
+QList<SnapshotRecord> DeskView::snapshots() const
+{
+    return m_desk ? m_desk->snapshots() : QList<SnapshotRecord>();
+}
+
 QList<MachineJobRecord> DeskView::jobs() const
 {
     return m_desk ? m_desk->jobs() : QList<MachineJobRecord>();

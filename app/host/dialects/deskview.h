@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] QList<MachineFacts> machines() const;
     [[nodiscard]] Result<MachineFacts> byHostname(const QString &hostname) const;
+    [[nodiscard]] QList<SnapshotRecord> snapshots() const; //!< of all machines
     [[nodiscard]] QList<MachineJobRecord> jobs() const;
     //! Newest first, with the one that made the machine, which is kept under the snapshot's own.
     [[nodiscard]] QList<MachineJobRecord> jobsOf(const MachineId &machine) const;

@@ -72,7 +72,7 @@ TEST(CcloudJson, StateOfABusyMachineIsItsJobs)
                             {Job::Kind::Consistent, Job::Phase::Starting, u"starting"_qs},
                             {Job::Kind::Restore, Job::Phase::Replacing, u"restoring"_qs},
                             {Job::Kind::Rename, Job::Phase::Waiting, u"stopped"_qs},
-                            {Job::Kind::Clone, Job::Phase::Copying, u"stopped"_qs},
+                            {Job::Kind::Clone, Job::Phase::Copying, u"provisioning"_qs},
                             {Job::Kind::Delete, Job::Phase::Waiting, u"stopped"_qs}};
     for (const Case &one : cases) {
         const Job job = jobOf(one.kind, one.phase);
@@ -80,14 +80,6 @@ TEST(CcloudJson, StateOfABusyMachineIsItsJobs)
             << static_cast<int>(one.kind) << static_cast<int>(one.phase);
         EXPECT_EQ(ccloud::stateText(machineIn(MachineState::Off), job, false), u"unknown"_qs);
     }
-}
-
-TEST(CcloudJson, MachineThatIsBeingMadeIsProvisioning)
-{
-    Job job = jobOf(Job::Kind::Clone);
-    job.machine = MachineId(u"source"_qs);
-    job.created = MachineId(u"m"_qs);
-    EXPECT_EQ(ccloud::stateText(machineIn(MachineState::Unknown), job, true), u"provisioning"_qs);
 }
 
 TEST(CcloudJson, EveryKindOfJobHasItsAction)

@@ -269,6 +269,8 @@ TEST_F(CcloudSnapshots, ServerIsMadeFromASnapshot)
     EXPECT_EQ(made.value(u"state").toString(), u"provisioning"_qs);
     EXPECT_EQ(get(u"ccloud/servers/xv10001/state"_qs).value(u"state").toString(), u"running"_qs)
         << "the source goes on";
+    EXPECT_TRUE(get(u"ccloud/servers/xv10001"_qs).value(u"data").toObject().value(u"locked_by_job").isNull());
+    EXPECT_EQ(made.value(u"locked_by_job"), accepted.value(u"job_id"));
     const QString job = accepted.value(u"job_id").toString();
     const QJsonObject told = get(u"ccloud/jobs/"_qs + job).value(u"data").toObject();
     EXPECT_EQ(told.value(u"kustos").toObject().value(u"created_hostname").toString(), hostname);

@@ -144,6 +144,13 @@ TEST_F(DigitalOceanImages, DropletIsMadeFromAnImage)
     EXPECT_EQ(get(target).value(u"droplet").toObject().value(u"status").toString(), u"off"_qs);
 }
 
+TEST_F(DigitalOceanImages, MachineWithoutASizeOffersNone)
+{
+    m_desk.addMachine(2, u"made"_qs, MachineState::Starting).vcpus = 0;
+    const QJsonObject region = get(u"droplets/1"_qs).value(u"droplet").toObject().value(u"region").toObject();
+    EXPECT_EQ(region.value(u"sizes").toArray(), QJsonArray{u"local-2vcpu-2048mb-10gb"_qs});
+}
+
 TEST_F(DigitalOceanImages, EmptyExtrasAreNoWishes)
 {
     // What doctl and python-digitalocean send along.

@@ -33,7 +33,8 @@ private:
     MachineDesk *m_desk;
 };
 
-//! The job of `jobs` that keeps a machine busy: its own, or the one that is about to make it.
+//! The job of `jobs` that keeps a machine busy. One that makes a new machine keeps that busy, not the
+//! snapshot's.
 [[nodiscard]] std::optional<MachineJobRecord> runningJob(const QList<MachineJobRecord> &jobs,
                                                          const MachineId &machine);
 

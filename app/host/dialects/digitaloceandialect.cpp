@@ -125,8 +125,10 @@ Response Dialect::route(const Request &request)
 Frame Dialect::frame() const
 {
     QStringList sizes;
-    for (const MachineFacts &machine : m_desk.machines())
-        sizes.append(sizeSlug(machine));
+    for (const MachineFacts &machine : m_desk.machines()) {
+        if (machine.vcpus > 0) // one that is being made has no size yet
+            sizes.append(sizeSlug(machine));
+    }
     sizes.sort();
     sizes.removeDuplicates();
     return {m_place, sizes};

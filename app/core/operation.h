@@ -40,17 +40,18 @@ struct Operation
 
     OperationId id;
     Kind kind = Kind::BackUp;
-    ServiceKey target;  //!< of a database service; empty for machines
-    MachineKey machine; //!< of a virtual machine; empty for services
-    QString targetName; //!< the service's or machine's name when it was asked for
-    BackupId backup;    //!< the backup it reads (restore, download) or made (back up, once known)
-    QString argument;   //!< restore: the new service's name; download: the final file's path; snapshots and
-                      //!< machines: the name that is given
-    SnapshotId snapshot;      //!< the one it changes or reads, or has made, once known
-    QString snapshotName;     //!< of the one it changes or reads, when it was asked for
+    ServiceKey target;    //!< of a database service; empty for machines
+    MachineKey machine;   //!< of a virtual machine; empty for services
+    QString targetName;   //!< the service's or machine's name when it was asked for
+    BackupId backup;      //!< the backup it reads (restore, download) or made (back up, once known)
+    QString argument;     //!< restore: the new service's name; download: the final file's path; snapshots and
+                          //!< machines: the name that is given
+    SnapshotId snapshot;  //!< the one it changes or reads, or has made, once known
+    QString snapshotName; //!< of the one it changes or reads, when it was asked for
     MachineId createdMachine; //!< CreateMachine: once known
     MachineStep step =
         MachineStep::None; //!< ConsistentSnapshot: the step that was taken last, on disk before it is
+    QDateTime shutDownAt;  //!< UTC; ConsistentSnapshot: when the request to shut down was about to leave
     bool ignored = false;  //!< the guest does not react to the shutdown command; the user is to decide
     JobId job;             //!< known once accepted
     ServiceId created;     //!< restore: the new service, once known

@@ -116,12 +116,23 @@ void BackupCourse::roundEnded()
     if (state != Operation::State::Running && state != Operation::State::Unknown)
         return;
     const ServiceRecord *record = context().inventory.record(target());
-    const bool fresh = record != nullptr && record->reading.state == Reading::State::Current &&
-                       record->reading.readAt > m_judged;
+    if (record == nullptr) {
+        serviceIsGone();
+        return;
+    }
+    const bool fresh = record->reading.state == Reading::State::Current && record->reading.readAt > m_judged;
     if (fresh)
         judge();
     else
         read();
+}
+
+void BackupCourse::serviceIsGone()
+{
+    // Removed elsewhere while its backup ran. One list without it may be a slip of the service.
+    const Connection *connection = context().inventory.connection(target().connection);
+    if (connection != nullptr && connection->reading.state == Reading::State::Current && surelyAbsent())
+        fail(Error{Error::Kind::NotFound, Error::Cause::None, 0, {}, std::nullopt});
 }
 
 void BackupCourse::read()
@@ -140,7 +151,7 @@ void BackupCourse::judge()
 {
     const ServiceRecord *record = context().inventory.record(target());
     if (record == nullptr)
-        return; // the list of services has not been read yet, or the service is gone for the moment
+        return; // the list of services has not been read yet, or the service is gone: see roundEnded()
     m_judged = record->reading.readAt;
     if (operation().job.isEmpty()) {
         lookUp(*record);
@@ -156,7 +167,7 @@ void BackupCourse::judge()
 void BackupCourse::follow(const Job &job)
 {
     if (job.state == Job::State::Failed) {
-        fail(Error{Error::Kind::Rejected, Error::Cause::None, 0, job.detail, std::nullopt});
+        fail(Error{Error::Kind::Rejected, Error::Cause::None, 0, job.detail, std::nullopt, job.code});
         return;
     }
     const ServiceRecord *record = context().inventory.record(target());

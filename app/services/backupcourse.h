@@ -34,6 +34,7 @@ private:
     void answered(const Result<Job> &answer);
     void adopt(const Job &job);
     void adopt(const RestorePoint &point);
+    void serviceIsGone();
     void read();
     void judge();
     void follow(const Job &job);

@@ -2,6 +2,7 @@
 #include "services/backupservice.h"
 
 #include "services/backupcourse.h"
+#include "services/coursequeues.h"
 #include "services/downloadcourse.h"
 #include "services/inventory.h"
 #include "services/obstacles.h"
@@ -15,25 +16,15 @@ namespace kustos {
 
 struct BackupService::Private
 {
-    Private(BackupService &service, CourseContext c)
-        : q(service)
-        , context(c)
+    explicit Private(CourseContext c)
+        : context(c)
+        , courses(c.operations)
     {
-    }
-    ~Private()
-    {
-        // Without their signals: nobody must hear of courses that end because everything does.
-        for (OperationCourse *course : std::as_const(courses)) {
-            course->disconnect(&q);
-            delete course;
-        }
     }
 
     OperationId add(Operation::Kind kind, const ServiceKey &service, const BackupId &backup,
                     const QString &argument);
     OperationCourse *makeCourse(const Operation &operation);
-    void enqueue(OperationCourse *course);
-    void courseEnded(const OperationId &id);
     [[nodiscard]] const Operation *running(Operation::Kind kind, const ServiceKey &service,
                                            const BackupId &backup = {}) const;
     [[nodiscard]] const ServiceRecord *record(const ServiceKey &key) const
@@ -41,23 +32,18 @@ struct BackupService::Private
         return context.inventory.record(key);
     }
 
-    BackupService &q;
     CourseContext context;
     QHash<ConnectionId, Provider *> providers;
-    QHash<OperationId, OperationCourse *> courses;
-    QHash<ServiceKey, QList<OperationCourse *>> queues; //!< changes of one service; the first one runs
+    CourseQueues courses;
 };
 
 const Operation *BackupService::Private::running(Operation::Kind kind, const ServiceKey &service,
                                                  const BackupId &backup) const
 {
-    for (const OperationCourse *course : courses) {
-        const Operation &operation = course->operation();
-        if (operation.kind == kind && operation.target == service && !operation.ended() &&
-            (backup.isEmpty() || operation.backup == backup))
-            return &operation;
-    }
-    return nullptr;
+    return courses.running([&](const Operation &operation) {
+        return operation.kind == kind && operation.target == service &&
+               (backup.isEmpty() || operation.backup == backup);
+    });
 }
 
 OperationCourse *BackupService::Private::makeCourse(const Operation &operation)
@@ -79,10 +65,7 @@ OperationCourse *BackupService::Private::makeCourse(const Operation &operation)
     default:
         return nullptr; // of a virtual machine
     }
-    course->setParent(&q); // ended ones that wait for their deletion go with the service at the latest
-    courses.insert(operation.id, course);
-    QObject::connect(course, &OperationCourse::noticed, &q, &BackupService::noticed);
-    QObject::connect(course, &OperationCourse::ended, &q, [this, id = operation.id] { courseEnded(id); });
+    courses.add(course);
     return course;
 }
 
@@ -106,52 +89,18 @@ OperationId BackupService::Private::add(Operation::Kind kind, const ServiceKey &
     } else if (kind == Operation::Kind::Download) {
         course->begin();
     } else {
-        enqueue(course);
+        courses.enqueue(course);
     }
     return id;
-}
-
-void BackupService::Private::enqueue(OperationCourse *course)
-{
-    QList<OperationCourse *> &queue = queues[course->operation().target];
-    queue.append(course);
-    if (queue.size() == 1) {
-        course->begin();
-        return;
-    }
-    Operation waiting = course->operation();
-    waiting.state = Operation::State::Queued;
-    context.operations.update(waiting);
-    // So that the next run can say that it was never sent.
-    QCoro::connect(context.operations.persist(waiting.id), &q, [](const Result<void> &) {});
-}
-
-void BackupService::Private::courseEnded(const OperationId &id)
-{
-    OperationCourse *course = courses.take(id);
-    if (course == nullptr)
-        return;
-    course->deleteLater(); // it is still in the middle of its own signal
-    const ServiceKey key = course->operation().target;
-    QList<OperationCourse *> &queue = queues[key];
-    const bool wasFirst = !queue.isEmpty() && queue.first() == course;
-    queue.removeOne(course);
-    if (wasFirst && !queue.isEmpty())
-        queue.first()->begin();
 }
 
 BackupService::BackupService(Inventory &inventory, OperationRegister &operations, Poller &poller,
                              net::Downloader &downloader, const Clock &clock, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, CourseContext{inventory, operations, poller, downloader, clock}))
+    , d(std::make_unique<Private>(CourseContext{inventory, operations, poller, downloader, clock}))
 {
-    connect(&poller, &Poller::roundEnded, this, [this](const ConnectionId &connection) {
-        const auto courses = d->courses.values(); // a copy: a course may end in its turn
-        for (OperationCourse *course : courses) {
-            if (course->operation().target.connection == connection && !course->operation().ended())
-                course->roundEnded();
-        }
-    });
+    connect(&poller, &Poller::roundEnded, &d->courses, &CourseQueues::roundEnded);
+    connect(&d->courses, &CourseQueues::noticed, this, &BackupService::noticed);
 }
 
 BackupService::~BackupService() = default;
@@ -184,7 +133,7 @@ OperationId BackupService::download(const ServiceKey &service, const BackupId &b
 
 void BackupService::cancel(const OperationId &operation)
 {
-    if (OperationCourse *course = d->courses.value(operation))
+    if (Course *course = d->courses.find(operation))
         course->cancel();
 }
 
@@ -192,13 +141,13 @@ void BackupService::resumeEarlier()
 {
     const QList<Operation> operations = d->context.operations.all();
     for (const Operation &operation : operations) {
-        if (operation.ended() || d->courses.contains(operation.id))
+        if (operation.ended() || d->courses.find(operation.id) != nullptr)
             continue;
         OperationCourse *course = d->makeCourse(operation);
         if (course == nullptr)
             continue; // its connection is not there; it stays unknown
         if (operation.kind != Operation::Kind::Download)
-            d->queues[operation.target].append(course);
+            d->courses.follow(course);
         course->resume();
     }
 }

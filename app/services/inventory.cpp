@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/inventory.h"
 
+#include "services/recordlist.h"
+
 #include <QSet>
 
 #include <algorithm>
@@ -9,25 +11,12 @@ namespace kustos {
 
 namespace {
 
-template <class T> void sortNewestFirst(QList<T> &list)
-{
-    std::ranges::stable_sort(list, [](const T &a, const T &b) { return a.createdAt > b.createdAt; });
-}
-
 //! A reading that was overtaken on its way must not bring back an older state of a job.
 bool isOutdated(const Job &known, const Job &told)
 {
     if (known.ended() && !told.ended())
         return true;
     return known.updatedAt.isValid() && told.updatedAt.isValid() && told.updatedAt < known.updatedAt;
-}
-
-Reading failed(Reading reading, const Error &error)
-{
-    const bool expired = error.kind == Error::Kind::Unauthorized;
-    reading.state = expired ? Reading::State::CredentialsExpired : Reading::State::Lost;
-    reading.error = error;
-    return reading;
 }
 
 } // namespace
@@ -112,7 +101,7 @@ void Inventory::applyFailure(const ConnectionId &connection, const Error &error)
     if (known == nullptr || error.kind == Error::Kind::Cancelled)
         return;
     Connection next = *known;
-    next.reading = failed(next.reading, error);
+    next.reading = failedReading(next.reading, error);
     setConnection(std::move(next));
 }
 
@@ -121,7 +110,7 @@ void Inventory::applyBackupsFailure(const ServiceKey &key, const Error &error)
     ServiceRecord *record = find(key);
     if (record == nullptr || error.kind == Error::Kind::Cancelled)
         return;
-    const Reading next = failed(record->reading, error);
+    const Reading next = failedReading(record->reading, error);
     if (next == record->reading)
         return;
     record->reading = next;
@@ -163,20 +152,12 @@ QList<ServiceKey> Inventory::services(const ConnectionId &connection) const
 
 const ServiceRecord *Inventory::record(const ServiceKey &key) const
 {
-    const auto group = m_groups.constFind(key.connection);
-    if (group == m_groups.constEnd())
-        return nullptr;
-    const auto record = group->records.constFind(key.service);
-    return record == group->records.constEnd() ? nullptr : &*record;
+    return findRecord(m_groups, key.connection, key.service);
 }
 
 ServiceRecord *Inventory::find(const ServiceKey &key)
 {
-    const auto group = m_groups.find(key.connection);
-    if (group == m_groups.end())
-        return nullptr;
-    const auto record = group->records.find(key.service);
-    return record == group->records.end() ? nullptr : &*record;
+    return findRecord(m_groups, key.connection, key.service);
 }
 
 } // namespace kustos

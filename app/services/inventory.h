@@ -26,6 +26,8 @@ struct Connection
     Reading reading;
     QString endpoint = {}; //!< base address of its API for display, never with a secret; empty: not known
 
+    //! kustos-host, not somebody's cloud: it acts at once, and may be asked often.
+    [[nodiscard]] bool isOwnHost() const { return kind == Kind::ThisComputer || kind == Kind::KustosHost; }
     friend bool operator==(const Connection &, const Connection &) = default;
 };
 

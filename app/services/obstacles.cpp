@@ -12,9 +12,14 @@ namespace {
 Obstacle obstacleOfConnection(const Inventory &inventory, const ConnectionId &id)
 {
     const Connection *connection = inventory.connection(id);
-    if (connection == nullptr)
-        return Obstacle::NotConnected;
-    switch (connection->reading.state) {
+    return connection == nullptr ? Obstacle::NotConnected : obstacleOfReading(connection->reading.state);
+}
+
+} // namespace
+
+Obstacle obstacleOfReading(Reading::State reading)
+{
+    switch (reading) {
     case Reading::State::Current:
         return Obstacle::None;
     case Reading::State::CredentialsExpired:
@@ -25,8 +30,6 @@ Obstacle obstacleOfConnection(const Inventory &inventory, const ConnectionId &id
     }
     return Obstacle::NotConnected;
 }
-
-} // namespace
 
 Obstacle obstacleOfService(const Inventory &inventory, const ServiceKey &service)
 {

@@ -3,6 +3,7 @@
 
 #include "core/ids.h"
 #include "core/obstacle.h"
+#include "core/reading.h"
 
 namespace kustos {
 
@@ -10,6 +11,8 @@ class Inventory;
 
 enum class BackupUse { Download, Restore };
 
+//! Why nothing can be started through what was read like this.
+[[nodiscard]] Obstacle obstacleOfReading(Reading::State reading);
 //! Why nothing can be started on this service at present; by what was read, never by asking.
 [[nodiscard]] Obstacle obstacleOfService(const Inventory &inventory, const ServiceKey &service);
 [[nodiscard]] Obstacle obstacleOfBackup(const Inventory &inventory, const ServiceKey &service,

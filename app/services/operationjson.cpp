@@ -1,21 +1,39 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/operationjson.h"
 
-#include <algorithm>
-#include <array>
-#include <utility>
+#include "services/jsonfields.h"
 
 namespace kustos {
 
 namespace {
 
-template <class E, std::size_t N> using Words = std::array<std::pair<E, const char *>, N>;
+using namespace json;
 
-// Words, not numbers, so that a later order of the enumerators cannot change the meaning of old files.
-constexpr Words<Operation::Kind, 3> kindWords{{
+constexpr Words<Operation::Kind, 15> kindWords{{
     {Operation::Kind::BackUp, "back-up"},
     {Operation::Kind::Restore, "restore"},
     {Operation::Kind::Download, "download"},
+    {Operation::Kind::StartMachine, "start-machine"},
+    {Operation::Kind::ShutDownMachine, "shut-down-machine"},
+    {Operation::Kind::TurnOffMachine, "turn-off-machine"},
+    {Operation::Kind::RebootMachine, "reboot-machine"},
+    {Operation::Kind::ResetMachine, "reset-machine"},
+    {Operation::Kind::TakeSnapshot, "take-snapshot"},
+    {Operation::Kind::ConsistentSnapshot, "consistent-snapshot"},
+    {Operation::Kind::RenameSnapshot, "rename-snapshot"},
+    {Operation::Kind::DeleteSnapshot, "delete-snapshot"},
+    {Operation::Kind::RestoreSnapshot, "restore-snapshot"},
+    {Operation::Kind::CreateMachine, "create-machine"},
+    {Operation::Kind::RenameMachine, "rename-machine"},
+}};
+
+constexpr Words<Operation::MachineStep, 6> stepWords{{
+    {Operation::MachineStep::None, "none"},
+    {Operation::MachineStep::ShuttingDown, "shutting-down"},
+    {Operation::MachineStep::Off, "off"},
+    {Operation::MachineStep::Snapshot, "snapshot"},
+    {Operation::MachineStep::SnapshotDone, "snapshot-done"},
+    {Operation::MachineStep::Starting, "starting"},
 }};
 
 constexpr Words<Operation::State, 8> stateWords{{
@@ -66,47 +84,12 @@ constexpr Words<Error::Cause, 16> causeWords{{
     {Error::Cause::NotFoundByReading, "not-found-by-reading"},
 }};
 
-template <class E, std::size_t N> QString wordOf(const Words<E, N> &words, E value)
-{
-    const auto found = std::ranges::find(words, value, &std::pair<E, const char *>::first);
-    return found == words.end() ? QString() : QString::fromLatin1(found->second);
-}
-
-template <class E, std::size_t N> std::optional<E> valueOf(const Words<E, N> &words, const QString &word)
-{
-    const auto found =
-        std::ranges::find_if(words, [&](const auto &entry) { return word == QLatin1String(entry.second); });
-    return found == words.end() ? std::nullopt : std::optional(found->first);
-}
-
-void put(QJsonObject &object, QLatin1String key, const QString &text)
-{
-    if (!text.isEmpty())
-        object.insert(key, text);
-}
-
-void put(QJsonObject &object, QLatin1String key, const QDateTime &time)
-{
-    if (time.isValid())
-        object.insert(key, time.toUTC().toString(Qt::ISODateWithMs));
-}
-
-QString text(const QJsonObject &object, const char *key)
-{
-    return object.value(QLatin1String(key)).toString();
-}
-
-QDateTime time(const QJsonObject &object, const char *key)
-{
-    return QDateTime::fromString(text(object, key), Qt::ISODateWithMs).toUTC();
-}
-
 QJsonObject errorToJson(const Error &error)
 {
     QJsonObject object;
-    put(object, QLatin1String("kind"), wordOf(errorWords, error.kind));
-    put(object, QLatin1String("cause"), wordOf(causeWords, error.cause));
-    put(object, QLatin1String("detail"), error.detail);
+    put(object, "kind", wordOf(errorWords, error.kind));
+    put(object, "cause", wordOf(causeWords, error.cause));
+    put(object, "detail", error.detail);
     if (error.httpStatus != 0)
         object.insert(QLatin1String("status"), error.httpStatus);
     return object;
@@ -122,26 +105,40 @@ Error errorFromJson(const QJsonObject &object)
     return error;
 }
 
+bool isOfMachine(Operation::Kind kind)
+{
+    return kind != Operation::Kind::BackUp && kind != Operation::Kind::Restore &&
+           kind != Operation::Kind::Download;
+}
+
 } // namespace
 
 QJsonObject operationToJson(const Operation &operation)
 {
     QJsonObject object;
-    put(object, QLatin1String("id"), operation.id.text());
-    put(object, QLatin1String("kind"), wordOf(kindWords, operation.kind));
-    put(object, QLatin1String("state"), wordOf(stateWords, operation.state));
-    put(object, QLatin1String("connection"), operation.target.connection.text());
-    put(object, QLatin1String("service"), operation.target.service.text());
-    put(object, QLatin1String("name"), operation.targetName);
-    put(object, QLatin1String("backup"), operation.backup.text());
-    put(object, QLatin1String("argument"), operation.argument);
-    put(object, QLatin1String("job"), operation.job.text());
-    put(object, QLatin1String("created"), operation.created.text());
-    put(object, QLatin1String("newest_before"), operation.newestBefore);
-    put(object, QLatin1String("started_at"), operation.startedAt);
-    put(object, QLatin1String("ended_at"), operation.endedAt);
-    if (operation.bytesTotal)
-        object.insert(QLatin1String("bytes"), operation.bytesTotal->bytes());
+    put(object, "id", operation.id.text());
+    put(object, "kind", wordOf(kindWords, operation.kind));
+    put(object, "state", wordOf(stateWords, operation.state));
+    put(object, "connection", operation.connection().text());
+    put(object, "service", operation.target.service.text());
+    put(object, "name", operation.targetName);
+    put(object, "backup", operation.backup.text());
+    put(object, "argument", operation.argument);
+    put(object, "job", operation.job.text());
+    put(object, "created", operation.created.text());
+    put(object, "machine", operation.machine.machine.text());
+    put(object, "snapshot", operation.snapshot.text());
+    put(object, "snapshot_name", operation.snapshotName);
+    put(object, "created_machine", operation.createdMachine.text());
+    if (operation.step != Operation::MachineStep::None)
+        put(object, "step", wordOf(stepWords, operation.step));
+    if (operation.ignored)
+        object.insert(QLatin1String("ignored"), true);
+    put(object, "shut_down_at", operation.shutDownAt);
+    put(object, "newest_before", operation.newestBefore);
+    put(object, "started_at", operation.startedAt);
+    put(object, "ended_at", operation.endedAt);
+    put(object, "bytes", operation.bytesTotal);
     if (operation.error)
         object.insert(QLatin1String("error"), errorToJson(*operation.error));
     return object;
@@ -153,9 +150,14 @@ std::optional<Operation> operationFromJson(const QJsonObject &object)
     const auto kind = valueOf(kindWords, text(object, "kind"));
     const auto state = valueOf(stateWords, text(object, "state"));
     operation.id = OperationId(text(object, "id"));
-    operation.target =
-        ServiceKey{ConnectionId(text(object, "connection")), ServiceId(text(object, "service"))};
-    if (!kind || !state || operation.id.isEmpty() || operation.target.connection.isEmpty())
+    const ConnectionId connection(text(object, "connection"));
+    if (!kind || !state || operation.id.isEmpty() || connection.isEmpty())
+        return std::nullopt;
+    if (const MachineId machine(text(object, "machine")); !machine.isEmpty())
+        operation.machine = MachineKey{connection, machine};
+    else
+        operation.target = ServiceKey{connection, ServiceId(text(object, "service"))};
+    if (operation.machine.isEmpty() == isOfMachine(*kind))
         return std::nullopt;
     operation.kind = *kind;
     operation.state = *state;
@@ -164,11 +166,16 @@ std::optional<Operation> operationFromJson(const QJsonObject &object)
     operation.argument = text(object, "argument");
     operation.job = JobId(text(object, "job"));
     operation.created = ServiceId(text(object, "created"));
+    operation.snapshot = SnapshotId(text(object, "snapshot"));
+    operation.snapshotName = text(object, "snapshot_name");
+    operation.createdMachine = MachineId(text(object, "created_machine"));
+    operation.step = valueOf(stepWords, text(object, "step")).value_or(Operation::MachineStep::None);
+    operation.ignored = object.value(QLatin1String("ignored")).toBool();
+    operation.shutDownAt = time(object, "shut_down_at");
     operation.newestBefore = time(object, "newest_before");
     operation.startedAt = time(object, "started_at");
     operation.endedAt = time(object, "ended_at");
-    if (const QJsonValue bytes = object.value(QLatin1String("bytes")); bytes.isDouble())
-        operation.bytesTotal = ByteSize(bytes.toInteger());
+    operation.bytesTotal = optionalSize(object, "bytes");
     if (const QJsonValue error = object.value(QLatin1String("error")); error.isObject())
         operation.error = errorFromJson(error.toObject());
     return operation;

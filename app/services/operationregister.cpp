@@ -88,12 +88,12 @@ const Operation *OperationRegister::find(const OperationId &id) const
 
 QList<Operation> OperationRegister::runningFor(const ServiceKey &key) const
 {
-    QList<Operation> running;
-    for (const Operation &operation : m_operations) {
-        if (operation.target == key && !operation.ended())
-            running.append(operation);
-    }
-    return running;
+    return running([&key](const Operation &operation) { return operation.target == key; });
+}
+
+QList<Operation> OperationRegister::runningFor(const MachineKey &key) const
+{
+    return running([&key](const Operation &operation) { return operation.machine == key; });
 }
 
 std::stop_token OperationRegister::stopToken(const OperationId &id)

@@ -9,6 +9,7 @@
 #include <QList>
 #include <QObject>
 
+#include <concepts>
 #include <stop_token>
 
 namespace kustos {
@@ -40,6 +41,7 @@ public:
     [[nodiscard]] const Operation *find(const OperationId &id) const;
     [[nodiscard]] QList<Operation> all() const { return m_operations; } //!< newest first
     [[nodiscard]] QList<Operation> runningFor(const ServiceKey &key) const;
+    [[nodiscard]] QList<Operation> runningFor(const MachineKey &key) const;
 
     [[nodiscard]] std::stop_token stopToken(const OperationId &id);
     void requestStop(const OperationId &id);
@@ -49,6 +51,17 @@ Q_SIGNALS:
     void changed(const kustos::OperationId &id);
 
 private:
+    template <std::predicate<const Operation &> Predicate>
+    [[nodiscard]] QList<Operation> running(Predicate matches) const
+    {
+        QList<Operation> found;
+        for (const Operation &operation : m_operations) {
+            if (matches(operation) && !operation.ended())
+                found.append(operation);
+        }
+        return found;
+    }
+
     Journal &m_journal;
     const Clock &m_clock;
     QList<Operation> m_operations;

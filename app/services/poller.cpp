@@ -3,10 +3,10 @@
 
 #include "providers/provider.h"
 #include "services/inventory.h"
-#include "services/pollschedule.h"
+#include "services/pollrounds.h"
+#include "services/pollturns.h"
 
 #include <QHash>
-#include <QRandomGenerator>
 
 #include <algorithm>
 #include <ranges>
@@ -22,21 +22,6 @@ constexpr milliseconds fastOwnHost{500};
 constexpr milliseconds fastCloud{1'000};
 constexpr qint64 otherServicesAge = 5 * 60; //!< seconds after which what is not on view is read again
 constexpr qsizetype othersPerRound = 4;
-
-//! Such an error is of the connection; others are of the one service that was asked for.
-bool concernsConnection(const Error &error)
-{
-    switch (error.kind) {
-    case Error::Kind::Offline:
-    case Error::Kind::Timeout:
-    case Error::Kind::Tls:
-    case Error::Kind::Unauthorized:
-    case Error::Kind::RateLimited:
-        return true;
-    default:
-        return false;
-    }
-}
 
 bool hasRunningJob(const ServiceRecord &record)
 {
@@ -54,45 +39,40 @@ struct Poller::Private
     struct Target
     {
         Provider *provider = nullptr;
-        std::unique_ptr<Alarm> alarm;
-        PollSchedule schedule;
         int busy = 0;
-        bool reading = false;              //!< a round is on its way
-        bool again = false;                //!< asked for while it was
-        bool unread = false;               //!< services are left that were never asked for
-        QHash<ServiceId, QDateTime> asked; //!< when each one's backups were asked for last
+        PollTurns<ServiceKey> turns;
     };
 
-    Private(Poller &poller, Inventory &i, const Clock &c, AlarmMaker a)
-        : q(poller)
-        , inventory(i)
+    Private(Inventory &i, const Clock &c, AlarmMaker alarms)
+        : inventory(i)
         , clock(c)
-        , alarms(std::move(a))
+        , rounds(std::move(alarms),
+                 PollRounds::Work{[this](const ConnectionId &id) { return round(id); },
+                                  [this](const ConnectionId &id) { return busy(id); },
+                                  [this](const ConnectionId &id) { return fast(id); },
+                                  [this](const ConnectionId &id) { return renewsItself(id); }})
     {
     }
 
-    void begin(const ConnectionId &id);
-    void finished(const ConnectionId &id, const Result<void> &result);
-    void plan(const ConnectionId &id);
     [[nodiscard]] bool busy(const ConnectionId &id) const;
     [[nodiscard]] milliseconds fast(const ConnectionId &id) const;
+    [[nodiscard]] bool renewsItself(const ConnectionId &id) const;
     [[nodiscard]] QList<ServiceKey> dueServices(const ConnectionId &id);
     QCoro::Task<Result<void>> round(ConnectionId id);
     QCoro::Task<Result<void>> readService(ServiceKey key);
 
-    Poller &q;
     Inventory &inventory;
     const Clock &clock;
-    AlarmMaker alarms;
     QHash<ConnectionId, std::shared_ptr<Target>> targets;
     std::optional<ServiceKey> focus;
-    bool started = false;
+    PollRounds rounds;
     std::stop_source ending; //!< copies of its token tell coroutines that this object is gone
 };
 
 bool Poller::Private::busy(const ConnectionId &id) const
 {
-    if (targets.value(id)->busy > 0)
+    const auto target = targets.value(id);
+    if (target->busy > 0 || target->turns.unread())
         return true;
     const auto keys = inventory.services(id);
     return std::ranges::any_of(keys,
@@ -102,7 +82,15 @@ bool Poller::Private::busy(const ConnectionId &id) const
 milliseconds Poller::Private::fast(const ConnectionId &id) const
 {
     const Connection *connection = inventory.connection(id);
-    return connection != nullptr && connection->kind == Connection::Kind::Compose ? fastCloud : fastOwnHost;
+    return connection != nullptr && !connection->isOwnHost() ? fastCloud : fastOwnHost;
+}
+
+bool Poller::Private::renewsItself(const ConnectionId &id) const
+{
+    // Nobody renews the credentials of this computer: the host writes them, and the next look may find new
+    // ones.
+    const Connection *connection = inventory.connection(id);
+    return connection != nullptr && connection->kind == Connection::Kind::ThisComputer;
 }
 
 QList<ServiceKey> Poller::Private::dueServices(const ConnectionId &id)
@@ -119,16 +107,7 @@ QList<ServiceKey> Poller::Private::dueServices(const ConnectionId &id)
         else if (old || hasRunningJob(record))
             others.append(key);
     }
-    // The longest not asked for first, whatever came of it: one that never answers must not starve the
-    // others.
-    Target &target = *targets.value(id);
-    std::ranges::stable_sort(others, {},
-                             [&target](const ServiceKey &key) { return target.asked.value(key.service); });
-    const qsizetype turn = std::min(others.size(), othersPerRound);
-    target.unread = std::any_of(others.begin() + turn, others.end(), [&target](const ServiceKey &key) {
-        return !target.asked.contains(key.service);
-    });
-    return due + others.first(turn);
+    return due + targets.value(id)->turns.choose(others, othersPerRound);
 }
 
 QCoro::Task<Result<void>> Poller::Private::readService(ServiceKey key)
@@ -137,7 +116,7 @@ QCoro::Task<Result<void>> Poller::Private::readService(ServiceKey key)
     const auto target = targets.value(key.connection);
     if (!target)
         co_return failure(Error::Kind::NotFound);
-    target->asked.insert(key.service, clock.now());
+    target->turns.asked(key, clock.now());
     const auto jobs = co_await target->provider->jobs(key.service, gone);
     if (gone.stop_requested())
         co_return failure(Error::Kind::Cancelled);
@@ -182,44 +161,6 @@ QCoro::Task<Result<void>> Poller::Private::round(ConnectionId id)
     co_return {};
 }
 
-void Poller::Private::begin(const ConnectionId &id)
-{
-    const auto target = targets.value(id);
-    target->alarm->clear();
-    if (target->reading) {
-        target->again = true;
-        return;
-    }
-    target->reading = true;
-    target->again = false;
-    QCoro::connect(round(id), &q, [this, id](const Result<void> &result) { finished(id, result); });
-}
-
-void Poller::Private::finished(const ConnectionId &id, const Result<void> &result)
-{
-    const auto target = targets.value(id);
-    target->reading = false;
-    target->schedule.ended(result ? std::nullopt : std::optional(result.error()));
-    // Nobody renews the credentials of this computer: the host writes them, and the next look may find new
-    // ones.
-    if (const Connection *connection = inventory.connection(id);
-        connection != nullptr && connection->kind == Connection::Kind::ThisComputer)
-        target->schedule.speak();
-    plan(id); // before the signal: who hears it may ask for the next round
-    Q_EMIT q.roundEnded(id);
-}
-
-void Poller::Private::plan(const ConnectionId &id)
-{
-    const auto target = targets.value(id);
-    if (target->reading || !started || (target->schedule.silent() && !target->again))
-        return;
-    const double dice = QRandomGenerator::global()->generateDouble();
-    const milliseconds delay =
-        target->again ? milliseconds(0) : target->schedule.delay(busy(id) || target->unread, fast(id), dice);
-    target->alarm->set(delay, [this, id] { begin(id); });
-}
-
 Poller::Poller(Inventory &inventory, const Clock &clock, QObject *parent)
     : Poller(inventory, clock, timerAlarm, parent)
 {
@@ -227,8 +168,9 @@ Poller::Poller(Inventory &inventory, const Clock &clock, QObject *parent)
 
 Poller::Poller(Inventory &inventory, const Clock &clock, AlarmMaker alarms, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(*this, inventory, clock, std::move(alarms)))
+    , d(std::make_unique<Private>(inventory, clock, std::move(alarms)))
 {
+    connect(&d->rounds, &PollRounds::ended, this, &Poller::roundEnded);
 }
 
 Poller::~Poller()
@@ -240,27 +182,18 @@ void Poller::addProvider(const ConnectionId &connection, Provider &provider)
 {
     auto target = std::make_shared<Private::Target>();
     target->provider = &provider;
-    target->alarm = d->alarms();
     d->targets.insert(connection, target);
-    if (d->started)
-        d->begin(connection);
+    d->rounds.add(connection);
 }
 
 void Poller::start()
 {
-    if (std::exchange(d->started, true))
-        return;
-    for (const ConnectionId &id : d->targets.keys())
-        d->begin(id);
+    d->rounds.start();
 }
 
 void Poller::stop()
 {
-    d->started = false;
-    for (const auto &target : std::as_const(d->targets)) {
-        target->alarm->clear();
-        target->again = false;
-    }
+    d->rounds.stop();
 }
 
 void Poller::setFocus(std::optional<ServiceKey> service)
@@ -268,17 +201,13 @@ void Poller::setFocus(std::optional<ServiceKey> service)
     if (d->focus == service)
         return;
     d->focus = service;
-    if (service && d->started && d->targets.contains(service->connection) &&
-        !d->targets.value(service->connection)->schedule.silent())
-        d->begin(service->connection);
+    if (service)
+        d->rounds.look(service->connection);
 }
 
 void Poller::refresh(const ConnectionId &connection)
 {
-    if (!d->targets.contains(connection))
-        return;
-    d->targets.value(connection)->schedule.forgive();
-    d->begin(connection);
+    d->rounds.refresh(connection);
 }
 
 QCoro::Task<Result<void>> Poller::readNow(ServiceKey service)
@@ -293,9 +222,8 @@ void Poller::setBusy(const ConnectionId &connection, bool busy)
         return;
     const bool was = target->busy > 0;
     target->busy = std::max(0, target->busy + (busy ? 1 : -1));
-    const bool waiting = !target->reading && !target->schedule.silent();
-    if (!was && busy && waiting && d->started)
-        d->plan(connection);
+    if (!was && busy)
+        d->rounds.replan(connection);
 }
 
 } // namespace kustos

@@ -141,7 +141,7 @@ void RestoreCourse::follow(const Result<Job> &job)
         return;
     }
     if (job->state == Job::State::Failed) {
-        fail(Error{Error::Kind::Rejected, Error::Cause::None, 0, job->detail, std::nullopt});
+        fail(Error{Error::Kind::Rejected, Error::Cause::None, 0, job->detail, std::nullopt, job->code});
         return;
     }
     change([&](Operation &operation) {
@@ -161,8 +161,12 @@ const ServiceRecord *RestoreCourse::created()
 void RestoreCourse::finishFromList()
 {
     const ServiceRecord *record = created();
-    if (record == nullptr)
+    if (record == nullptr) {
+        // The job is over, or the service forgot it, and no list shows what it made.
+        if (surelyAbsent())
+            fail(Error{Error::Kind::Server, Error::Cause::NotFoundByReading, 0, {}, std::nullopt});
         return;
+    }
     if (record->service.state == DatabaseService::State::Failed)
         fail(Error{Error::Kind::Rejected, Error::Cause::None, 0, {}, std::nullopt});
     else if (record->service.state == DatabaseService::State::Available)

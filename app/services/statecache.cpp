@@ -3,6 +3,7 @@
 
 #include "core/platform/files.h"
 #include "core/sha256.h"
+#include "services/machinejson.h"
 #include "services/recordjson.h"
 
 #include <QFileInfo>
@@ -26,19 +27,27 @@ struct Kept
 {
     Connection connection;
     QList<ServiceRecord> records;
+    QList<MachineRecord> machines;
 };
+
+template <class Record>
+QJsonArray arrayOf(const QList<Record> &records, QJsonObject (*toJson)(const Record &))
+{
+    QJsonArray array;
+    for (const Record &record : records)
+        array.append(toJson(record));
+    return array;
+}
 
 QByteArray bytesOf(const QList<Kept> &all)
 {
     QJsonArray connections;
     for (const Kept &kept : all) {
-        QJsonArray records;
-        for (const ServiceRecord &record : kept.records)
-            records.append(recordToJson(record));
         connections.append(QJsonObject{
             {QStringLiteral("id"), kept.connection.id.text()},
             {QStringLiteral("read_at"), kept.connection.reading.readAt.toUTC().toString(Qt::ISODateWithMs)},
-            {QStringLiteral("services"), records},
+            {QStringLiteral("services"), arrayOf(kept.records, recordToJson)},
+            {QStringLiteral("machines"), arrayOf(kept.machines, machineToJson)},
         });
     }
     const QJsonObject whole{{QStringLiteral("version"), fileVersion},
@@ -53,6 +62,8 @@ QByteArray contentOf(QList<Kept> all)
         kept.connection.reading.readAt = {};
         for (ServiceRecord &record : kept.records)
             record.reading.readAt = {};
+        for (MachineRecord &record : kept.machines)
+            record.reading.readAt = record.machineReadAt = {};
     }
     Sha256 sha;
     sha.add(bytesOf(all));
@@ -73,6 +84,15 @@ StateCache::StateCache(Inventory &inventory, QString path, QObject *parent)
     connect(&inventory, &Inventory::connectionChanged, this, &StateCache::noteChange);
     connect(&inventory, &Inventory::servicesChanged, this, &StateCache::noteChange);
     connect(&inventory, &Inventory::recordChanged, this, &StateCache::noteChange);
+}
+
+StateCache::StateCache(Inventory &inventory, MachineInventory &machines, QString path, QObject *parent)
+    : StateCache(inventory, std::move(path), parent)
+{
+    m_machines = &machines;
+    connect(&machines, &MachineInventory::readingChanged, this, &StateCache::noteChange);
+    connect(&machines, &MachineInventory::machinesChanged, this, &StateCache::noteChange);
+    connect(&machines, &MachineInventory::recordChanged, this, &StateCache::noteChange);
 }
 
 StateCache::~StateCache()
@@ -97,9 +117,13 @@ void StateCache::write()
     for (const Connection &connection : m_inventory.connections()) {
         if (!connection.reading.readAt.isValid())
             continue;
-        Kept kept{connection, {}};
+        Kept kept{connection, {}, {}};
         for (const ServiceKey &key : m_inventory.services(connection.id))
             kept.records.append(*m_inventory.record(key));
+        const auto machines =
+            m_machines == nullptr ? QList<MachineKey>() : m_machines->machines(connection.id);
+        for (const MachineKey &key : machines)
+            kept.machines.append(*m_machines->record(key));
         all.append(kept);
     }
     const auto now = std::chrono::steady_clock::now();
@@ -140,11 +164,22 @@ void StateCache::load()
         connection.reading.readAt =
             QDateTime::fromString(kept.value(QLatin1String("read_at")).toString(), Qt::ISODateWithMs).toUTC();
         m_inventory.setConnection(connection);
-        const QJsonArray records = kept.value(QLatin1String("services")).toArray();
-        for (const QJsonValue &record : records) {
-            if (auto decoded = recordFromJson(record.toObject()))
-                m_inventory.restoreRecord(id, std::move(*decoded));
-        }
+        loadRecords(id, kept);
+    }
+}
+
+void StateCache::loadRecords(const ConnectionId &id, const QJsonObject &kept)
+{
+    const QJsonArray services = kept.value(QLatin1String("services")).toArray();
+    for (const QJsonValue &service : services) {
+        if (auto decoded = recordFromJson(service.toObject()))
+            m_inventory.restoreRecord(id, std::move(*decoded));
+    }
+    const QJsonArray machines =
+        m_machines == nullptr ? QJsonArray() : kept.value(QLatin1String("machines")).toArray();
+    for (const QJsonValue &machine : machines) {
+        if (auto decoded = machineFromJson(machine.toObject()))
+            m_machines->restoreRecord(id, std::move(*decoded));
     }
 }
 

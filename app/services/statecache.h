@@ -2,6 +2,7 @@
 #pragma once
 
 #include "services/inventory.h"
+#include "services/machineinventory.h"
 
 #include <QByteArray>
 #include <QObject>
@@ -14,7 +15,7 @@
 
 namespace kustos {
 
-//! The last known state of the inventory on the disk, so that it can be shown with its age before anything
+//! The last known state of the inventories on the disk, so that it can be shown with its age before anything
 //! was read. One file, 0600, written as a whole in a worker thread some time after a change; where only the
 //! time of the reading is new, every ten minutes and at the end. Connection strings, which may hold
 //! passwords, are never written. A file that is damaged, of another version or of somebody else is ignored.
@@ -24,6 +25,8 @@ class StateCache : public QObject
 
 public:
     StateCache(Inventory &inventory, QString path, QObject *parent = nullptr);
+    //! With the virtual machines; a file without them is as good.
+    StateCache(Inventory &inventory, MachineInventory &machines, QString path, QObject *parent = nullptr);
     ~StateCache() override; //!< writes what is still unwritten
 
     //! Fills the inventory's connections that are there already and were never read. Call once, before the
@@ -34,8 +37,10 @@ public:
 private:
     void noteChange();
     void write();
+    void loadRecords(const ConnectionId &id, const QJsonObject &kept);
 
     Inventory &m_inventory;
+    MachineInventory *m_machines = nullptr;
     QString m_path;
     QTimer m_timer;
     std::optional<std::chrono::steady_clock::time_point> m_writtenAt; //!< with fresh ages

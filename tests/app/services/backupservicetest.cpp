@@ -291,6 +291,46 @@ TEST_F(BackupServiceTest, AFailedRestoreSaysItsReason)
     EXPECT_EQ(operation(id).error->detail, QStringLiteral("no capacity"));
 }
 
+TEST_F(BackupServiceTest, AServiceThatIsGoneForGoodEndsItsBackup)
+{
+    const OperationId id = m_service->backUpNow(lager);
+    ASSERT_TRUE(reaches(id, State::Running));
+    const QList<DatabaseService> before = m_provider.allServices;
+    m_provider.allServices.clear();
+    m_time.pass(3s);
+    EXPECT_EQ(operation(id).state, State::Running) << "one list without it may be a slip";
+    m_provider.allServices = before;
+    m_time.pass(3s);
+    EXPECT_EQ(operation(id).state, State::Running);
+    m_provider.allServices.clear();
+    m_time.pass(20s);
+    ASSERT_EQ(operation(id).state, State::Failed);
+    EXPECT_EQ(operation(id).error->kind, Error::Kind::NotFound);
+    EXPECT_EQ(m_provider.starts, 1);
+}
+
+TEST_F(BackupServiceTest, AServiceThatCannotBeListedIsNotGone)
+{
+    const OperationId id = m_service->backUpNow(lager);
+    ASSERT_TRUE(reaches(id, State::Running));
+    m_provider.listError = Error{Error::Kind::Offline, Error::Cause::HostUnreachable, 0, {}, std::nullopt};
+    m_time.pass(120s);
+    EXPECT_EQ(operation(id).state, State::Running);
+}
+
+TEST_F(BackupServiceTest, ARestoreWhoseResultIsNeverListedFails)
+{
+    const OperationId id = m_service->restore(lager, BackupId(QStringLiteral("old")), QStringLiteral("neu"));
+    ASSERT_TRUE(reaches(id, State::Running));
+    m_provider.end(Job::State::Complete);
+    m_provider.allServices.removeLast();
+    m_time.pass(2s);
+    EXPECT_EQ(operation(id).state, State::Running) << "a list may lag";
+    m_time.pass(20s);
+    EXPECT_EQ(operation(id).state, State::Failed);
+    EXPECT_EQ(m_provider.restores, 1);
+}
+
 TEST_F(BackupServiceTest, ALostRestoreIsFoundByItsName)
 {
     m_provider.restoreError = lost();

@@ -7,6 +7,7 @@
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonDocument>
 #include <QTemporaryDir>
 #include <QThread>
 
@@ -35,6 +36,21 @@ Operation operation(int number, Operation::State state = Operation::State::Done)
     if (made.ended())
         made.endedAt = made.startedAt.addSecs(5);
     made.bytesTotal = ByteSize(Q_INT64_C(5'000'000'000));
+    return made;
+}
+
+Operation machineOperation(Operation::Kind kind = Operation::Kind::ConsistentSnapshot)
+{
+    Operation made = operation(7, Operation::State::Running);
+    made.kind = kind;
+    made.target = {};
+    made.machine = MachineKey{ConnectionId(QStringLiteral("c")), MachineId(QStringLiteral("web"))};
+    made.snapshot = SnapshotId(QStringLiteral("snap"));
+    made.snapshotName = QStringLiteral("vor dem Update \u00e4");
+    made.createdMachine = MachineId(QStringLiteral("web-2"));
+    made.step = Operation::MachineStep::Snapshot;
+    made.shutDownAt = made.startedAt.addSecs(3);
+    made.ignored = true;
     return made;
 }
 
@@ -95,6 +111,71 @@ TEST_F(JournalTest, EveryStateKindAndErrorKeepsItsMeaning)
             EXPECT_EQ(operationFromJson(operationToJson(made)), made);
         }
     }
+}
+
+TEST_F(JournalTest, EveryKindAndStepOfAMachineKeepsItsMeaning)
+{
+    using Kind = Operation::Kind;
+    for (int kind = static_cast<int>(Kind::StartMachine); kind <= static_cast<int>(Kind::RenameMachine);
+         ++kind) {
+        for (int step = 0; step <= static_cast<int>(Operation::MachineStep::Starting); ++step) {
+            Operation made = machineOperation(static_cast<Kind>(kind));
+            made.step = static_cast<Operation::MachineStep>(step);
+            EXPECT_EQ(operationFromJson(operationToJson(made)), made) << kind << ' ' << step;
+        }
+    }
+    Operation plain = machineOperation();
+    plain.ignored = false;
+    plain.step = Operation::MachineStep::None;
+    const QJsonObject object = operationToJson(plain);
+    EXPECT_EQ(operationFromJson(object), plain);
+    EXPECT_FALSE(object.contains(QLatin1String("ignored")) || object.contains(QLatin1String("step")) ||
+                 object.contains(QLatin1String("service")));
+}
+
+TEST_F(JournalTest, AMachinesOperationOutlivesTheProgram)
+{
+    {
+        Journal journal(path());
+        ASSERT_TRUE(await(journal.append(operation(1))).has_value());
+        ASSERT_TRUE(await(journal.append(machineOperation())).has_value());
+    }
+    Journal journal(path());
+    EXPECT_EQ(journal.load(), (QList<Operation>{operation(1), machineOperation()}));
+}
+
+TEST_F(JournalTest, AJournalFromBeforeThereWereMachinesIsLoaded)
+{
+    const QByteArray old =
+        R"({"argument":"neu","backup":"b","bytes":5000000000,"connection":"c","created":"made",)"
+        R"("ended_at":"2025-11-13T02:13:26.124Z","id":"op-1","job":"j","kind":"restore","name":"Lager",)"
+        R"("newest_before":"2025-11-13T02:13:20.001Z","service":"s",)"
+        R"("started_at":"2025-11-13T02:13:20.124Z","state":"done"})";
+    const auto loaded = operationFromJson(QJsonDocument::fromJson(old).object());
+    Operation expected = operation(1);
+    expected.targetName = QStringLiteral("Lager");
+    ASSERT_TRUE(loaded.has_value());
+    EXPECT_EQ(loaded->target, expected.target);
+    EXPECT_EQ(loaded->argument, expected.argument);
+    EXPECT_EQ(loaded->bytesTotal, expected.bytesTotal);
+    EXPECT_TRUE(loaded->machine.isEmpty());
+    EXPECT_EQ(loaded->step, Operation::MachineStep::None);
+    EXPECT_FALSE(loaded->ignored);
+}
+
+TEST_F(JournalTest, AnOperationWithoutWhatItIsDoneToIsIgnored)
+{
+    QJsonObject object = operationToJson(machineOperation());
+    object.remove(QLatin1String("machine"));
+    EXPECT_FALSE(operationFromJson(object).has_value()) << "a machine's without its machine";
+    object = operationToJson(operation(1));
+    object.insert(QLatin1String("machine"), QStringLiteral("web"));
+    EXPECT_FALSE(operationFromJson(object).has_value()) << "a backup of a machine";
+    object = operationToJson(machineOperation());
+    object.insert(QLatin1String("step"), QStringLiteral("of a later version"));
+    EXPECT_EQ(operationFromJson(object)->step, Operation::MachineStep::None);
+    object.remove(QLatin1String("connection"));
+    EXPECT_FALSE(operationFromJson(object).has_value());
 }
 
 TEST_F(JournalTest, FileIsPrivateAlsoWhereItWasNot)

@@ -72,6 +72,38 @@ TEST_F(OperationRegisterTest, AddShowsAtOnceAndWritesNothing)
     EXPECT_EQ(m_register.find(OperationId(QStringLiteral("none"))), nullptr);
 }
 
+TEST_F(OperationRegisterTest, WhatRunsOfAMachineIsNotOfAService)
+{
+    Operation machine;
+    machine.kind = Operation::Kind::TakeSnapshot;
+    machine.machine = MachineKey{target.connection, MachineId(QStringLiteral("s"))};
+    const OperationId id = m_register.add(machine);
+    const OperationId backup = m_register.add(wanted());
+    ASSERT_EQ(m_register.runningFor(machine.machine).size(), 1);
+    EXPECT_EQ(m_register.runningFor(machine.machine).first().id, id);
+    ASSERT_EQ(m_register.runningFor(target).size(), 1);
+    EXPECT_EQ(m_register.runningFor(target).first().id, backup);
+    machine = *m_register.find(id);
+    machine.state = Operation::State::Done;
+    m_register.update(machine);
+    EXPECT_TRUE(m_register.runningFor(machine.machine).isEmpty());
+}
+
+TEST_F(OperationRegisterTest, LoadKeepsTheStepThatWasTaken)
+{
+    Operation left = kept("consistent", Operation::State::Sent, -5);
+    left.kind = Operation::Kind::ConsistentSnapshot;
+    left.target = {};
+    left.machine = MachineKey{target.connection, MachineId(QStringLiteral("web"))};
+    left.step = Operation::MachineStep::Snapshot;
+    left.shutDownAt = m_time.now();
+    left.ignored = true;
+    m_register.load({left});
+    Operation expected = left;
+    expected.state = Operation::State::Unknown;
+    EXPECT_EQ(*m_register.find(left.id), expected);
+}
+
 TEST_F(OperationRegisterTest, PersistWritesThePresentState)
 {
     const OperationId id = m_register.add(wanted());

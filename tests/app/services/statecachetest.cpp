@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "services/statecache.h"
 
+#include "services/machinejson.h"
 #include "support/await.h"
 
 #include <QFile>
 #include <QFileInfo>
+#include <QJsonArray>
 #include <QTemporaryDir>
 
 #include <gtest/gtest.h>
@@ -35,6 +37,44 @@ RestorePoint fullPoint()
     point.sha256 = "ab";
     point.expiresAt = noon.addDays(9);
     return point;
+}
+
+const MachineKey web{here, MachineId(QStringLiteral("web"))};
+
+MachineRecord fullMachine()
+{
+    MachineRecord record;
+    VirtualMachine &machine = record.machine;
+    machine.id = web.machine;
+    machine.name = QStringLiteral("w\u00e4b");
+    machine.state = VirtualMachine::State::Crashed;
+    machine.rawState = QStringLiteral("crashed");
+    machine.addresses = {QStringLiteral("192.0.2.1"), QStringLiteral("2001:db8::1")};
+    machine.vcpus = 4;
+    machine.memory = ByteSize(Q_INT64_C(8'589'934'592));
+    machine.disk = ByteSize(Q_INT64_C(90'000'000'000));
+    machine.system = QStringLiteral("Debian");
+    machine.place = QStringLiteral("fra1");
+    machine.createdAt = noon.addDays(-9);
+    machine.can.reset = false;
+    machine.can.consistentOnService = true;
+    machine.snapshotTarget = ByteSize(5);
+    Snapshot snapshot;
+    snapshot.id = SnapshotId(QStringLiteral("s1"));
+    snapshot.machine = web.machine;
+    snapshot.name = QStringLiteral("vorher");
+    snapshot.state = Snapshot::State::Busy;
+    snapshot.rawState = QStringLiteral("busy");
+    snapshot.consistency = Snapshot::Consistency::Live;
+    snapshot.createdAt = noon;
+    snapshot.size = ByteSize(6);
+    snapshot.minimumDisk = ByteSize(7);
+    snapshot.sha256 = "cd";
+    record.snapshots = {snapshot};
+    record.limits = SnapshotLimits{10, std::chrono::seconds(600), noon.addSecs(600)};
+    record.reading.readAt = noon.addSecs(2);
+    record.machineReadAt = noon.addSecs(3);
+    return record;
 }
 
 class StateCacheTest : public ::testing::Test
@@ -104,6 +144,92 @@ TEST_F(StateCacheTest, NoSecretReachesTheDiskAndTheFileIsPrivate)
     EXPECT_EQ(facts.st_mode & 0777U, 0600U);
     ASSERT_EQ(::stat(QFileInfo(m_path).path().toLocal8Bit().constData(), &facts), 0);
     EXPECT_EQ(facts.st_mode & 0777U, 0700U);
+}
+
+TEST_F(StateCacheTest, MachinesAreKeptWithTheirSnapshotsAndWithoutTheirJobs)
+{
+    {
+        Inventory inventory;
+        MachineInventory machines;
+        connect(inventory);
+        StateCache cache(inventory, machines, m_path);
+        fill(inventory);
+        const MachineRecord full = fullMachine();
+        MachineJob job;
+        job.id = JobId(QStringLiteral("job-of-then"));
+        VirtualMachine busy = full.machine;
+        busy.runningJob = job.id;
+        machines.applyMachines(here, {busy}, full.machineReadAt);
+        machines.applySnapshots(web, full.snapshots, full.limits, {job}, full.reading.readAt);
+    }
+    EXPECT_FALSE(content().contains("job-of-then"));
+    Inventory inventory;
+    MachineInventory machines;
+    connect(inventory);
+    StateCache cache(inventory, machines, m_path);
+    cache.load();
+    ASSERT_NE(machines.record(web), nullptr);
+    EXPECT_EQ(*machines.record(web), fullMachine());
+    EXPECT_EQ(machines.reading(here), (Reading{Reading::State::Never, noon.addSecs(3), std::nullopt}));
+    EXPECT_EQ(inventory.services(here).size(), 1) << "beside the databases";
+}
+
+TEST_F(StateCacheTest, EveryStateOfAMachineKeepsItsMeaning)
+{
+    for (int state = 0; state <= static_cast<int>(VirtualMachine::State::Unknown); ++state) {
+        MachineRecord record = fullMachine();
+        record.machine.state = static_cast<VirtualMachine::State>(state);
+        record.snapshots.first().state = static_cast<Snapshot::State>(state);
+        record.snapshots.first().consistency = static_cast<Snapshot::Consistency>(std::min(state, 2));
+        EXPECT_EQ(machineFromJson(machineToJson(record)), record);
+    }
+    EXPECT_EQ(machineFromJson(machineToJson(MachineRecord())), std::nullopt) << "without an id";
+    QJsonObject odd = machineToJson(fullMachine());
+    odd.insert(QLatin1String("state"), QStringLiteral("of a later version"));
+    odd.remove(QLatin1String("can"));
+    odd.remove(QLatin1String("limits"));
+    odd.insert(QLatin1String("snapshots"),
+               QJsonArray{7, QJsonObject{{QStringLiteral("name"), QStringLiteral("x")}}});
+    const auto read = machineFromJson(odd);
+    ASSERT_TRUE(read.has_value());
+    EXPECT_EQ(read->machine.state, VirtualMachine::State::Unknown);
+    EXPECT_FALSE(read->machine.can.power) << "what is not told is not offered";
+    EXPECT_EQ(read->limits, SnapshotLimits());
+    EXPECT_TRUE(read->snapshots.isEmpty());
+}
+
+TEST_F(StateCacheTest, AFileFromBeforeThereWereMachinesIsLoaded)
+{
+    write();
+    QByteArray old = content();
+    ASSERT_TRUE(old.contains("\"machines\":[],"));
+    old.replace("\"machines\":[],", "");
+    QFile file(m_path);
+    ASSERT_TRUE(file.open(QIODevice::WriteOnly | QIODevice::Truncate));
+    file.write(old);
+    file.close();
+    Inventory inventory;
+    MachineInventory machines;
+    connect(inventory);
+    StateCache cache(inventory, machines, m_path);
+    cache.load();
+    EXPECT_EQ(inventory.services(here).size(), 1);
+    EXPECT_TRUE(machines.all().isEmpty());
+}
+
+TEST_F(StateCacheTest, AMachineThatChangesIsWritten)
+{
+    Inventory inventory;
+    MachineInventory machines;
+    connect(inventory);
+    StateCache cache(inventory, machines, m_path);
+    cache.setPause(10ms);
+    fill(inventory);
+    ASSERT_TRUE(waitUntil([this] { return content().contains("lager"); }));
+    machines.applyMachines(here, {fullMachine().machine}, noon);
+    ASSERT_TRUE(waitUntil([this] { return content().contains("fra1"); }));
+    machines.applySnapshots(web, fullMachine().snapshots, {}, {}, noon);
+    ASSERT_TRUE(waitUntil([this] { return content().contains("vorher"); }));
 }
 
 TEST_F(StateCacheTest, DamagedFilesAreIgnored)

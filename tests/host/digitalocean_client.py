@@ -39,8 +39,13 @@ def run(digitalocean, name):
 
     def action(answer):
         entry = droplet.get_action(answer["action"]["id"])
-        expect(entry.wait(update_every_seconds=0.1), f"{entry.type} ends well, not {entry.status}")
-        return entry
+
+        def state():
+            entry.load()
+            expect(entry.status != "errored", f"{entry.type} ends well")
+            return entry.status
+
+        until(entry.type, "completed", state)
 
     def status():
         return manager.get_droplet(droplet.id).status

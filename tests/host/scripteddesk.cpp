@@ -190,8 +190,10 @@ Result<MachineFacts> ScriptedDesk::changeable(const MachineId &id) const
         return std::unexpected(*refusal);
     if (!reachable)
         return failure(Error::Kind::Offline);
-    const auto own = jobs(id);
-    if (std::any_of(own.begin(), own.end(), [](const Job &job) { return !job.ended(); }))
+    const auto occupies = [&](const Job &job) {
+        return !job.ended() && (job.kind == Job::Kind::Clone ? job.created : job.machine) == id;
+    };
+    if (std::any_of(history.begin(), history.end(), occupies))
         return failure(Error::Kind::Conflict, Error::Cause::None, QStringLiteral("server_busy"));
     return facts;
 }
@@ -284,8 +286,10 @@ Result<Job> ScriptedDesk::restoreSnapshot(const SnapshotId &id)
 Result<Job> ScriptedDesk::createMachine(const SnapshotId &id, const QString &name)
 {
     const MachineId source = find(id)->machine;
-    if (const auto facts = changeable(source); !facts && facts.error().kind != Error::Kind::NotFound)
-        return std::unexpected(facts.error());
+    if (refusal)
+        return std::unexpected(*refusal);
+    if (!reachable)
+        return failure(Error::Kind::Offline);
     const MachineId created = addMachine(++m_lastNumber, name, MachineState::Off).id;
     const JobId begun = begin(Job::Kind::Clone, source, id).id;
     find(begun)->created = created;

@@ -71,8 +71,9 @@ QString stateText(const Job &job)
         return consistentText(job.phase);
     case Job::Kind::Restore:
         return QStringLiteral("restoring");
-    case Job::Kind::Rename:
     case Job::Kind::Clone:
+        return QStringLiteral("provisioning");
+    case Job::Kind::Rename:
     case Job::Kind::Delete:
         return {};
     }
@@ -187,8 +188,6 @@ QString stateText(const MachineFacts &machine, const std::optional<Job> &running
 {
     if (!reachable)
         return QStringLiteral("unknown");
-    if (running && running->created == machine.id && running->machine != machine.id)
-        return QStringLiteral("provisioning");
     const QString changing = running ? stateText(*running) : QString();
     return changing.isEmpty() ? stateText(machine.state) : changing;
 }

@@ -20,6 +20,11 @@ Result<MachineFacts> DeskView::byHostname(const QString &hostname) const
     return *found;
 }
 
+QList<SnapshotRecord> DeskView::snapshots() const
+{
+    return m_desk ? m_desk->snapshots() : QList<SnapshotRecord>();
+}
+
 QList<MachineJobRecord> DeskView::jobs() const
 {
     return m_desk ? m_desk->jobs() : QList<MachineJobRecord>();
@@ -42,7 +47,8 @@ QList<MachineJobRecord> DeskView::jobsOf(const MachineId &machine) const
 std::optional<MachineJobRecord> runningJob(const QList<MachineJobRecord> &jobs, const MachineId &machine)
 {
     const auto found = std::find_if(jobs.begin(), jobs.end(), [&](const MachineJobRecord &job) {
-        return !job.ended() && (job.machine == machine || job.created == machine);
+        const bool clone = job.kind == MachineJobRecord::Kind::Clone;
+        return !job.ended() && (clone ? job.created : job.machine) == machine;
     });
     return found == jobs.end() ? std::nullopt : std::optional(*found);
 }

@@ -24,6 +24,7 @@ public:
 
     [[nodiscard]] QList<MachineFacts> machines() const;
     [[nodiscard]] Result<MachineFacts> byHostname(const QString &hostname) const;
+    [[nodiscard]] QList<SnapshotRecord> snapshots() const; //!< of all machines
     [[nodiscard]] QList<MachineJobRecord> jobs() const;
     //! Newest first, with the one that made the machine, which is kept under the snapshot's own.
     [[nodiscard]] QList<MachineJobRecord> jobsOf(const MachineId &machine) const;
@@ -32,7 +33,8 @@ private:
     MachineDesk *m_desk;
 };
 
-//! The job of `jobs` that keeps a machine busy: its own, or the one that is about to make it.
+//! The job of `jobs` that keeps a machine busy. One that makes a new machine keeps that busy, not the
+//! snapshot's.
 [[nodiscard]] std::optional<MachineJobRecord> runningJob(const QList<MachineJobRecord> &jobs,
                                                          const MachineId &machine);
 

@@ -125,8 +125,10 @@ Response Dialect::route(const Request &request)
 Frame Dialect::frame() const
 {
     QStringList sizes;
-    for (const MachineFacts &machine : m_desk.machines())
-        sizes.append(sizeSlug(machine));
+    for (const MachineFacts &machine : m_desk.machines()) {
+        if (machine.vcpus > 0) // one that is being made has no size yet
+            sizes.append(sizeSlug(machine));
+    }
     sizes.sort();
     sizes.removeDuplicates();
     return {m_place, sizes};
@@ -225,10 +227,13 @@ Response Dialect::droplets(const Request &request, const Ids &)
         return none || (!name.isEmpty() && machine.name.compare(name, Qt::CaseInsensitive) != 0);
     });
     const QList<MachineJobRecord> jobs = m_desk.jobs();
+    QHash<MachineId, QList<SnapshotRecord>> copies;
+    for (const SnapshotRecord &snapshot : m_desk.snapshots())
+        copies[snapshot.machine].append(snapshot);
     const Frame shared = frame();
     return listed(request, u"droplets"_qs, found.size(), [&](qsizetype i) {
         const MachineFacts &machine = found.at(i);
-        return dropletJson(machine, m_desk->snapshots(machine.id), isBeingMade(jobs, machine.id), shared);
+        return dropletJson(machine, copies.value(machine.id), isBeingMade(jobs, machine.id), shared);
     });
 }
 

@@ -41,8 +41,7 @@ Response Dialect::snapshots(const Request &request, const Ids &)
     const QString type = textOf(request, "resource_type");
     if (!type.isEmpty() && type != u"droplet" && type != u"volume")
         return problem(422, u"resource_type is neither droplet nor volume"_qs);
-    QList<SnapshotRecord> found =
-        m_desk.exists() && type != u"volume" ? m_desk->snapshots() : QList<SnapshotRecord>();
+    QList<SnapshotRecord> found = type == u"volume" ? QList<SnapshotRecord>() : m_desk.snapshots();
     found.removeIf([](const SnapshotRecord &snapshot) { return !isListed(snapshot); });
     const Numbers known = numbers();
     return listed(request, u"snapshots"_qs, found.size(),
@@ -61,7 +60,7 @@ Response Dialect::images(const Request &request, const Ids &)
 {
     // Every image of this host is a snapshot of its own: no distributions, no applications, no tags.
     const bool none = !textOf(request, "type").isEmpty() || !textOf(request, "tag_name").isEmpty();
-    QList<SnapshotRecord> found = m_desk.exists() && !none ? m_desk->snapshots() : QList<SnapshotRecord>();
+    QList<SnapshotRecord> found = none ? QList<SnapshotRecord>() : m_desk.snapshots();
     found.removeIf([](const SnapshotRecord &snapshot) { return !isImage(snapshot); });
     return listed(request, u"images"_qs, found.size(),
                   [&](qsizetype i) { return imageJson(found.at(i), systemOf(found.at(i).machine)); });

@@ -84,7 +84,9 @@ std::expected<ActionWish, Response> readAction(const QJsonObject &body)
                 return std::unexpected(name.error());
             wish.name = *name;
         }
-        if (kind == Kind::Restore && (wish.image = imageIn(body)) == 0)
+        if (kind == Kind::Restore)
+            wish.image = imageIn(body);
+        if (kind == Kind::Restore && wish.image == 0)
             return std::unexpected(problem(422, u"image is not the number of an image"_qs));
         return wish;
     }

@@ -5,14 +5,16 @@
 KUSTOS_BUILD_PACKAGES=(
   ca-certificates ccache cmake file ninja-build pkg-config
   qt6-base-dev qt6-base-dev-tools qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools 'qt6-svg-dev|libqt6svg6-dev' libgl-dev
-  qcoro-qt6-dev libmicrohttpd-dev libsqlite3-dev libssl-dev
+  qcoro-qt6-dev libmicrohttpd-dev libsqlite3-dev libssl-dev libvirt-dev
 )
 KUSTOS_RUN_PACKAGES=(fonts-inter libqt6svg6 qt6-translations-l10n qt6-qpa-plugins sqlite3)
+# Real virtual machines for the sample and the tests; without them both say so and go on.
+KUSTOS_MACHINE_PACKAGES=(qemu-system-x86 qemu-utils libvirt-daemon libvirt-clients binutils)
 KUSTOS_TOUR_PACKAGES=(
   at-spi2-core dbus dbus-bin dbus-daemon gir1.2-atspi-2.0 imagemagick libx11-6 python3 python3-pyatspi xdotool xvfb
 )
 KUSTOS_TEST_PACKAGES=(
-  clang-format-19 clang-tidy-19 curl iproute2 libgmock-dev libgtest-dev openssl procps python3 util-linux
+  clang-format-19 clang-tidy-19 curl iproute2 libgmock-dev libgtest-dev openssl procps python3 python3-digitalocean python3-jsonschema util-linux
 )
 
 # Whether apt offers a package. The answer is read whole: under pipefail a "grep -q" that leaves early would turn yes into no.

@@ -23,6 +23,7 @@ command -v apt-cache >/dev/null || { echo "Kustos' scripts need apt (Debian 12 o
 kustos_offered qcoro-qt6-dev || kustos_refresh
 read -r -a compiler <<<"$(kustos_compiler_packages)"
 kustos_install "${packages[@]}" "${compiler[@]}"
+kustos_install "${KUSTOS_MACHINE_PACKAGES[@]}" || echo "There will be no sample of virtual machines."
 
 [ "${compiler[0]}" != g++-13 ] || export CXX=g++-13 CC=gcc-13
 cmake --preset release -DKUSTOS_TESTS=OFF -DKUSTOS_WERROR=OFF

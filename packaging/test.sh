@@ -19,6 +19,7 @@ esac
 kustos_offered qcoro-qt6-dev || kustos_refresh
 read -r -a compiler <<<"$(kustos_compiler_packages)"
 kustos_install "${KUSTOS_BUILD_PACKAGES[@]}" "${KUSTOS_RUN_PACKAGES[@]}" "${KUSTOS_TOUR_PACKAGES[@]}" "${KUSTOS_TEST_PACKAGES[@]}" "${compiler[@]}"
+kustos_install "${KUSTOS_MACHINE_PACKAGES[@]}" || echo "The tests with real virtual machines will say that they were skipped."
 [ "${compiler[0]}" != g++-13 ] || export CXX=g++-13 CC=gcc-13
 
 cmake --preset ci

@@ -45,6 +45,7 @@ struct Job
     QString title;  //!< the service's own, for display
     QString detail; //!< the service's own, for display; the reason where it failed
     Kind kind = Kind::Other;
+    QString code; //!< our own host: why it failed, a closed word ("disk_full"); otherwise empty
     BackupKind backupKind = BackupKind::Unknown; //!< for Kind::Backup, where told
     State state = State::Unknown;
     Phase phase = Phase::Unknown;

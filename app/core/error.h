@@ -55,6 +55,8 @@ struct Error
     int httpStatus = 0; //!< 0 where no status line was read
     QString detail;     //!< from the service or the system; untrusted plain text, at most 4 KiB
     std::optional<std::chrono::seconds> retryAfter; //!< clamped to 1 s .. 15 min
+    QString code = {}; //!< a closed word of the service for the reason ("disk_full"); app/text knows those of
+                       //!< our own host
 
     friend bool operator==(const Error &, const Error &) = default;
 };

@@ -26,23 +26,26 @@ CREATE TABLE jobs(
   id TEXT PRIMARY KEY, deployment TEXT NOT NULL, kind INTEGER NOT NULL, state INTEGER NOT NULL, phase INTEGER NOT NULL,
   name TEXT NOT NULL, detail TEXT NOT NULL, backup TEXT NOT NULL, backup_type TEXT NOT NULL, created TEXT NOT NULL,
   created_at INTEGER NOT NULL, updated_at INTEGER NOT NULL, pages_done INTEGER NOT NULL,
-  pages_total INTEGER NOT NULL) STRICT;
+  pages_total INTEGER NOT NULL, code TEXT NOT NULL DEFAULT '') STRICT;
 CREATE INDEX jobs_of ON jobs(deployment, created_at);
 CREATE INDEX jobs_making ON jobs(created) WHERE created <> '';
 CREATE INDEX jobs_unfinished ON jobs(state) WHERE state < 2;
 CREATE TABLE dues(
   deployment TEXT NOT NULL, type TEXT NOT NULL, at INTEGER NOT NULL, PRIMARY KEY(deployment, type)) STRICT;
 CREATE INDEX dues_at ON dues(at);
-PRAGMA user_version = 1;
+PRAGMA user_version = 2;
 )";
-constexpr int schemaVersion = 1;
+constexpr int schemaVersion = 2;
+//! From version 1, which did not keep the reason as a word.
+constexpr const char *fromFirst =
+    "ALTER TABLE jobs ADD COLUMN code TEXT NOT NULL DEFAULT ''; PRAGMA user_version = 2;";
 
 #define DEPLOYMENT_COLUMNS "id, name, path, state, created_at, blocking_limit, provision_job"
 #define BACKUP_COLUMNS "id, deployment, name, type, state, started_at, created_at, moment, bytes, sha256"
 #define JOB_COLUMNS                                                                                          \
     "id, deployment, kind, state, phase, name, detail, backup, backup_type, created, created_at, "           \
     "updated_at, "                                                                                           \
-    "pages_done, pages_total"
+    "pages_done, pages_total, code"
 
 BackupType typeAt(const Statement &row, int column)
 {
@@ -90,6 +93,7 @@ void read(const Statement &row, JobRecord &record)
     record.updatedAt = row.moment(11);
     record.pagesDone = row.number(12);
     record.pagesTotal = row.number(13);
+    record.code = row.text(14);
 }
 
 void read(const Statement &row, DueRecord &record)
@@ -167,6 +171,8 @@ Result<void> Catalogue::prepare()
                            QStringLiteral("the catalogue was written by a newer version"));
         if (version->toInt() == schemaVersion)
             return {};
+        if (version->toInt() == 1)
+            return m_database.execute(fromFirst);
         if (auto made = m_database.execute(schema); !made)
             return made;
         return Statement(m_database, "INSERT INTO host(account_id) VALUES(?)").bind(randomId()).run();
@@ -279,24 +285,24 @@ Result<void> Catalogue::insertDeployment(const DeploymentRecord &record)
 
 Result<void> Catalogue::insertJob(const JobRecord &job)
 {
-    Statement statement(m_database,
-                        "INSERT INTO jobs(" JOB_COLUMNS ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
+    Statement statement(m_database, "INSERT INTO jobs(" JOB_COLUMNS
+                                    ") VALUES(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
     statement.bind(job.id.text())
         .bind(job.deployment.text())
         .bind(numberOf(job.kind))
         .bind(numberOf(job.state));
     statement.bind(numberOf(job.phase)).bind(job.name).bind(job.detail).bind(job.backup.text());
     statement.bind(wireName(job.backupType)).bind(job.created.text()).bind(job.createdAt).bind(job.updatedAt);
-    return statement.bind(job.pagesDone).bind(job.pagesTotal).run();
+    return statement.bind(job.pagesDone).bind(job.pagesTotal).bind(job.code).run();
 }
 
 Result<void> Catalogue::writeJob(const JobRecord &job)
 {
     Statement statement(m_database,
                         "UPDATE jobs SET state = ?, phase = ?, detail = ?, updated_at = ?, pages_done = ?, "
-                        "pages_total = ? WHERE id = ?");
+                        "pages_total = ?, code = ? WHERE id = ?");
     statement.bind(numberOf(job.state)).bind(numberOf(job.phase)).bind(job.detail).bind(job.updatedAt);
-    return statement.bind(job.pagesDone).bind(job.pagesTotal).bind(job.id.text()).run();
+    return statement.bind(job.pagesDone).bind(job.pagesTotal).bind(job.code).bind(job.id.text()).run();
 }
 
 Result<void> Catalogue::writeDue(const DueRecord &due)

@@ -85,8 +85,32 @@ void addOptions(QCommandLineParser &parser)
     add("copy-rate-limit", "BYTES", "0");
     add("blocking-limit", "SECONDS", "0");
     add("schedule", "WORDS", "none");
+    add("snapshots-per-machine", "N");
+    add("snapshot-interval", "SECONDS");
+    add("shutdown-deadline", "SECONDS", "120");
     for (const char *flag : {"managed", "delete-backups", "help", "version"})
         parser.addOption(QCommandLineOption(QString::fromLatin1(flag)));
+}
+
+std::expected<void, QString> readMachines(const QCommandLineParser &parser, MachineLimits &limits)
+{
+    const auto deadline = number(parser, u"shutdown-deadline"_qs, 86'400);
+    if (!deadline)
+        return Problem(deadline.error());
+    limits.shutdownDeadline = std::chrono::seconds(*deadline);
+    if (parser.isSet(u"snapshots-per-machine"_qs)) {
+        const auto most = number(parser, u"snapshots-per-machine"_qs, 1'000'000);
+        if (!most)
+            return Problem(most.error());
+        limits.snapshotsPerMachine = static_cast<int>(*most);
+    }
+    if (parser.isSet(u"snapshot-interval"_qs)) {
+        const auto interval = number(parser, u"snapshot-interval"_qs, 31'536'000);
+        if (!interval)
+            return Problem(interval.error());
+        limits.snapshotInterval = std::chrono::seconds(*interval);
+    }
+    return {};
 }
 
 std::expected<void, QString> readServe(const QCommandLineParser &parser, ServeOptions &serve)
@@ -107,6 +131,8 @@ std::expected<void, QString> readServe(const QCommandLineParser &parser, ServeOp
     serve.busyLimit = std::chrono::seconds(*busy);
     serve.idleLimit = std::chrono::seconds(*idle);
     serve.copyRate = *rate;
+    if (auto machines = readMachines(parser, serve.machines); !machines)
+        return machines;
     if (serve.certificateFile.isEmpty() != serve.keyFile.isEmpty())
         return Problem(QStringLiteral("--tls-cert and --tls-key belong together"));
     if (!isLoopback(serve.address) && serve.certificateFile.isEmpty())
@@ -120,8 +146,14 @@ std::expected<void, QString> readServe(const QCommandLineParser &parser, ServeOp
 std::expected<void, QString> readAdd(const QCommandLineParser &parser, const QStringList &words,
                                      AddOptions &add)
 {
+    if (words.size() > 1 && words.size() < 4 && words.at(1) == u"libvirt") {
+        add.hypervisor = words.value(2, QStringLiteral("qemu:///session"));
+        return add.hypervisor.isEmpty()
+                   ? Problem(QStringLiteral("add libvirt wants a URI, for example qemu:///session"))
+                   : std::expected<void, QString>();
+    }
     if (words.size() != 4 || words.at(1) != u"sqlite")
-        return Problem(QStringLiteral("add wants: add sqlite NAME PATH"));
+        return Problem(QStringLiteral("add wants: add sqlite NAME PATH, or: add libvirt [URI]"));
     add.name = words.at(2);
     add.path = absolute(words.at(3));
     const auto blocking = number(parser, u"blocking-limit"_qs, 86'400);
@@ -166,9 +198,12 @@ QString usage()
                           "FILE --tls-key FILE]\n"
                           "            [--managed [--idle-limit SECONDS]] [--busy-limit SECONDS] "
                           "[--copy-rate-limit BYTES_PER_SECOND]\n"
+                          "            [--snapshots-per-machine N] [--snapshot-interval SECONDS] "
+                          "[--shutdown-deadline SECONDS]\n"
                           "            --idle-limit 0: a managed host never ends by itself\n"
                           "kustos-host --state DIR add sqlite NAME PATH [--blocking-limit SECONDS] "
                           "[--schedule none|daily,weekly,monthly]\n"
+                          "kustos-host --state DIR add libvirt [URI]\n"
                           "kustos-host --state DIR set ID|NAME [--blocking-limit SECONDS] "
                           "[--schedule none|daily,weekly,monthly]\n"
                           "kustos-host --state DIR remove ID|NAME [--delete-backups]\n"

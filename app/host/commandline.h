@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "host/machines/machinerecords.h"
 #include "host/records.h"
 
 #include <QStringList>
@@ -21,10 +22,12 @@ struct ServeOptions
     std::chrono::seconds idleLimit{120}; //!< managed only; 0: never
     std::chrono::seconds busyLimit{60};
     qint64 copyRate = 0; //!< bytes per second, 0: no limit
+    MachineLimits machines;
 };
 
 struct AddOptions
 {
+    QString hypervisor; //!< a libvirt URI; then the rest does not count
     QString name;
     QString path;
     std::chrono::seconds blockingLimit{0};

@@ -3,6 +3,9 @@
 
 #include "core/platform/process.h"
 #include "host/dialects/answers.h"
+#include "host/engines/makehypervisor.h"
+#include "host/machines/machinecatalogue.h"
+#include "host/machines/machinefiles.h"
 #include "host/randomid.h"
 #include "host/recovery.h"
 #include "host/service.h"
@@ -46,6 +49,40 @@ QList<DueRecord> duesOf(const ServiceId &deployment, const QList<BackupType> &sc
     return dues;
 }
 
+int addHypervisor(const CommandLine &line)
+{
+    const QString &uri = line.add.hypervisor;
+    const auto driver = makeHypervisor(uri);
+    if (!driver)
+        return complain(driver.error().detail, Failed);
+    const auto state = StateDirectory::open(line.state);
+    if (!state)
+        return complain(state.error().detail, Failed);
+    auto catalogue = MachineCatalogue::open(MachineFiles(state->path()).catalogueFile());
+    if (!catalogue)
+        return complain(catalogue.error().detail, Failed);
+    const auto earlier = catalogue->hypervisor();
+    const auto added = earlier ? catalogue->setHypervisor(uri) : std::unexpected(earlier.error());
+    if (!added)
+        return complain(added.error().detail, Failed);
+    if (!earlier->isEmpty() && *earlier != uri)
+        std::ignore = complain(
+            QStringLiteral("note: it replaces %1; a running host has to be started again").arg(*earlier),
+            Fine);
+    say(uri);
+    return Fine;
+}
+
+//! Empty where none is registered; no file is made for the question.
+Result<QString> registeredHypervisor(const StateDirectory &state)
+{
+    const QString path = MachineFiles(state.path()).catalogueFile();
+    if (!QFileInfo::exists(path))
+        return QString();
+    auto catalogue = MachineCatalogue::open(path);
+    return catalogue ? catalogue->hypervisor() : std::unexpected(catalogue.error());
+}
+
 } // namespace
 
 int serve(const CommandLine &line, const Clock &clock)
@@ -80,6 +117,8 @@ int serve(const CommandLine &line, const Clock &clock)
 int add(const CommandLine &line, const Clock &clock)
 {
     const AddOptions &add = line.add;
+    if (!add.hypervisor.isEmpty())
+        return addHypervisor(line);
     if (const QString wrong = compose::nameProblem(add.name); !wrong.isEmpty())
         return complain(QStringLiteral("the name %1").arg(wrong), WrongUse);
     if (const auto probed = sqliteengine::probe(add.path); !probed)
@@ -184,6 +223,11 @@ int list(const CommandLine &line)
     const auto all = catalogue ? catalogue->deployments() : std::unexpected(catalogue.error());
     if (!all)
         return complain(all.error().detail, Failed);
+    const auto hypervisor = registeredHypervisor(*state);
+    if (!hypervisor)
+        return complain(hypervisor.error().detail, Failed);
+    if (!hypervisor->isEmpty())
+        say(QStringLiteral("hypervisor\tlibvirt\t%1").arg(*hypervisor));
     for (const DeploymentRecord &deployment : *all)
         say(QStringLiteral("%1\t%2\t%3").arg(deployment.id.text(), deployment.name, deployment.path));
     return Fine;

@@ -11,7 +11,8 @@ enum ExitCode { Fine = 0, Failed = 1, WrongUse = 2, AlreadyRunning = 3 };
 
 //! Runs until SIGTERM, SIGINT or, managed, until nobody needs it. Prints "listening on BASE" when ready.
 [[nodiscard]] int serve(const CommandLine &line, const Clock &clock);
-//! Registers a database, also beside a running host, and prints its id.
+//! Registers a database, also beside a running host, and prints its id; or the hypervisor whose machines are
+//! served from then on, and prints its URI.
 [[nodiscard]] int add(const CommandLine &line, const Clock &clock);
 //! Changes schedule or blocking limit of a database, also beside a running host.
 [[nodiscard]] int set(const CommandLine &line, const Clock &clock);
@@ -21,7 +22,7 @@ enum ExitCode { Fine = 0, Failed = 1, WrongUse = 2, AlreadyRunning = 3 };
 [[nodiscard]] int remove(const CommandLine &line, const Clock &clock);
 //! Asks the host of this state directory to end and waits up to 10 s; Fine where none runs.
 [[nodiscard]] int stop(const CommandLine &line);
-//! Prints one line per database: id, name, path.
+//! Prints one line per database: id, name, path; before them the hypervisor: "hypervisor", "libvirt", URI.
 [[nodiscard]] int list(const CommandLine &line);
 
 } // namespace kustos::host

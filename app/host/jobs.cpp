@@ -315,6 +315,7 @@ Result<void> JobRunner::recordFailure(Job &job, const Error &error)
     if (job.progress->checking)
         job.record.phase = JobRecord::Phase::Checking;
     job.record.detail = hostStopped ? stoppedDuring(job.record.phase) : error.detail;
+    job.record.code = hostStopped ? QStringLiteral("host_stopped") : error.code;
     job.record.pagesDone = job.progress->done;
     job.record.pagesTotal = job.progress->total;
     job.record.state = JobRecord::State::Failed;

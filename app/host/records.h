@@ -71,6 +71,7 @@ struct JobRecord
     Phase phase = Phase::Waiting;
     QString name;
     QString detail; //!< a sentence for people
+    QString code;   //!< failed: why, one of the words of docs/architecture.md §4
     BackupId backup;
     BackupType backupType = BackupType::OnDemand;
     ServiceId created; //!< restore: the new deployment

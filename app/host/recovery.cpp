@@ -32,6 +32,7 @@ Result<void> failCutOff(Catalogue &catalogue, const StateDirectory &state, JobRe
     }
     job.state = JobRecord::State::Failed;
     job.detail = stoppedDuring(job.phase);
+    job.code = QStringLiteral("host_stopped");
     job.updatedAt = now;
     return catalogue.failJob(job, again);
 }

@@ -2,10 +2,15 @@
 #include "host/service.h"
 
 #include "core/platform/files.h"
+#include "core/sha256.h"
 #include "host/dialects/answers.h"
+#include "host/engines/makehypervisor.h"
 #include "host/recovery.h"
 
 #include <QCoreApplication>
+#include <QFileInfo>
+
+#include <cstdio>
 
 namespace kustos::host {
 
@@ -24,6 +29,8 @@ Service::Service(StateDirectory state, Catalogue catalogue, const Clock &clock, 
     connect(&m_placeTimer, &QTimer::timeout, this, [this] {
         if (!m_catalogue.isInPlace())
             Q_EMIT stateGone();
+        else if (!m_machines)
+            openMachines();
     });
 }
 
@@ -31,6 +38,7 @@ Result<void> Service::start()
 {
     if (const auto recovered = recover(m_catalogue, m_state, m_clock.now()); !recovered)
         return recovered;
+    openMachines();
     if (const auto listening = listen(); !listening)
         return listening;
     if (const auto opened = openDialect(); !opened)
@@ -84,6 +92,13 @@ Result<void> Service::openDialect()
         return std::unexpected(token ? key.error() : token.error());
     m_links.emplace(*key);
     m_downloads.emplace(m_catalogue, m_state, *m_links, m_clock);
+    m_token = *token;
+    // A key of its own: what is signed for downloads must never pass for a token.
+    Sha256 derived;
+    derived.add(*key);
+    derived.add("access tokens");
+    m_tokenKey = derived.hex();
+    openMachineDialects();
     const QString version = QCoreApplication::applicationVersion();
     m_dialect.emplace(compose::Dialect::Parts{m_catalogue, m_jobs, *m_links, m_clock, m_timetable, *token,
                                               m_base, version});
@@ -96,17 +111,69 @@ Result<void> Service::openDialect()
     return {};
 }
 
+//! The databases are served also where the machines cannot be: what is in the way is told on the terminal,
+//! once for each reason.
+void Service::openMachines()
+{
+    const QString path = MachineFiles(m_state.path()).catalogueFile();
+    if (!QFileInfo::exists(path))
+        return;
+    const auto opened = [&]() -> Result<void> {
+        auto catalogue = MachineCatalogue::open(path);
+        auto watchers = MachineCatalogue::open(path);
+        if (!catalogue || !watchers)
+            return std::unexpected(catalogue ? watchers.error() : catalogue.error());
+        const auto uri = catalogue->hypervisor();
+        if (!uri || uri->isEmpty())
+            return uri ? Result<void>() : std::unexpected(uri.error());
+        auto hypervisor = makeHypervisor(*uri);
+        if (!hypervisor)
+            return std::unexpected(hypervisor.error());
+        auto machines =
+            std::make_unique<MachineRunner>(**hypervisor, std::move(*catalogue), std::move(*watchers),
+                                            m_state.path(), m_clock, m_options.machines);
+        if (const auto started = machines->start(); !started)
+            return started;
+        m_hypervisor = std::move(*hypervisor);
+        m_machines = std::move(machines);
+        return {};
+    }();
+    const QString problem = opened ? QString() : opened.error().detail;
+    if (!problem.isEmpty() && problem != m_machineProblem)
+        std::fprintf(stderr, "kustos-host: no virtual machines: %s\n", problem.toLocal8Bit().constData());
+    m_machineProblem = problem;
+    // Registered while the host runs.
+    if (m_machines && m_dialect)
+        openMachineDialects();
+}
+
+void Service::openMachineDialects()
+{
+    const QString version = QCoreApplication::applicationVersion();
+    const auto account = m_catalogue.accountId();
+    MachineDesk *desk = machineDesk();
+    m_ccloud.emplace(ccloud::Dialect::Parts{desk, m_clock, m_token, m_tokenKey, m_base, version});
+    m_digitalOcean.emplace(
+        digitalocean::Dialect::Parts{desk, m_clock, m_token, m_base, version, account.value_or(QString())});
+}
+
 http::Response Service::handle(const http::Request &request)
 {
     m_sinceRequest.restart();
     if (const auto there = m_catalogue.isInPlace(); !there)
         return compose::problem(there.error());
-    return request.path.startsWith(u"/download/") ? m_downloads->handle(request) : m_dialect->handle(request);
+    if (request.path.startsWith(u"/download/"))
+        return m_downloads->handle(request);
+    if (request.path.startsWith(u"/api/v1/"))
+        return m_ccloud->handle(request);
+    if (request.path == u"/v2" || request.path.startsWith(u"/v2/"))
+        return m_digitalOcean->handle(request);
+    return m_dialect->handle(request);
 }
 
 void Service::lookIfNeeded()
 {
-    if (!m_jobs.isIdle() || m_server.isServing())
+    if (!m_jobs.isIdle() || (m_machines && !m_machines->isIdle()) || m_server.isServing())
         m_sinceRequest.restart();
     if (std::chrono::milliseconds(m_sinceRequest.elapsed()) < m_options.idleLimit)
         return;
@@ -118,6 +185,8 @@ void Service::stop()
 {
     m_managedFile.reset();
     m_jobs.stop();
+    if (m_machines)
+        m_machines->stop();
 }
 
 } // namespace kustos::host

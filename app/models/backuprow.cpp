@@ -312,6 +312,7 @@ void Assembly::addFailure()
         failed.backupKind = job.backupKind;
         failed.createdAt = job.createdAt;
         failed.detail = job.detail;
+        failed.code = job.code;
         found = true;
     }
     for (const Operation &operation : m_operations) {
@@ -327,6 +328,8 @@ void Assembly::addFailure()
         failed.operation = operation.id;
         failed.backupKind = BackupKind::OnDemand;
         failed.error = operation.error;
+        if (operation.error && failed.code.isEmpty())
+            failed.code = operation.error->code;
         found = true;
     }
     for (const RestorePoint &point : m_record.backups) {
@@ -339,6 +342,7 @@ void Assembly::addFailure()
             failed.operation = told.operation;
             failed.job = told.job;
             failed.detail = told.detail;
+            failed.code = told.code;
             failed.error = told.error;
         }
         found = true;

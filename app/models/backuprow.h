@@ -28,6 +28,7 @@ struct BackupRow
     QDateTime expiresAt; //!< UTC; invalid: kept, or not told
     int permille = -1;   //!< -1: none
     QString detail;      //!< the service's own words, untrusted; the reason where it failed
+    QString code;        //!< of our own host: why it failed, as Words::hostReason() takes it
     std::optional<Error> error;
 
     [[nodiscard]] bool inFlight() const

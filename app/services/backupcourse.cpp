@@ -167,7 +167,7 @@ void BackupCourse::judge()
 void BackupCourse::follow(const Job &job)
 {
     if (job.state == Job::State::Failed) {
-        fail(Error{Error::Kind::Rejected, Error::Cause::None, 0, job.detail, std::nullopt});
+        fail(Error{Error::Kind::Rejected, Error::Cause::None, 0, job.detail, std::nullopt, job.code});
         return;
     }
     const ServiceRecord *record = context().inventory.record(target());

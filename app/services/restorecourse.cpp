@@ -141,7 +141,7 @@ void RestoreCourse::follow(const Result<Job> &job)
         return;
     }
     if (job->state == Job::State::Failed) {
-        fail(Error{Error::Kind::Rejected, Error::Cause::None, 0, job->detail, std::nullopt});
+        fail(Error{Error::Kind::Rejected, Error::Cause::None, 0, job->detail, std::nullopt, job->code});
         return;
     }
     change([&](Operation &operation) {

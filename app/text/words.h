@@ -36,6 +36,9 @@ public:
     //! What is not affected, the cause, the next step: one to three sentences.
     [[nodiscard]] static QString of(const Error &error);
     [[nodiscard]] static QString of(const Notice &notice, const QString &serviceName);
+    //! Why a job of our own host failed and what to do, from its closed word; empty where it is no known one.
+    [[nodiscard]] static QString hostReason(const QString &code);
+    [[nodiscard]] static QString hostRemedy(const QString &code);
     //! "Stand: 14:02 Uhr" / "as of 14:02", with the date where it is not today, and what is wrong where it
     //! is.
     [[nodiscard]] static QString of(const Reading &reading, const QDateTime &now);

@@ -116,6 +116,8 @@ QString Words::of(const Error &error)
 {
     const QString unchanged = tr("Nothing was changed.");
     const QString untouched = ErrorWords::untouched();
+    if (const QString reason = hostReason(error.code); !reason.isEmpty())
+        return sentences(untouched, reason, hostRemedy(error.code));
     switch (error.kind) {
     case Error::Kind::Cancelled:
         return sentences(untouched, tr("The action was cancelled."), tr("Start it again when you need it."));

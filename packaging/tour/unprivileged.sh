@@ -1,29 +1,19 @@
 #!/usr/bin/env bash
-# unprivileged.sh BIN OUT FILE.py: runs FILE.py BIN OUT in a session of its own (session.sh) as an ordinary user. libvirt's
-# session daemon is one of an ordinary user: for root the programs are copied to a place that nobody can read, and it is the
-# user "nobody" who runs them. What FILE.py leaves in OUT is there afterwards either way.
+# unprivileged.sh BIN OUT FILE.py [ARGUMENT...]: runs "FILE.py BIN OUT ARGUMENT..." in a session of its own (session.sh), in which
+# qemu:///session is a libvirt of its own (machines-run.py: root becomes nobody). What FILE.py leaves in OUT is there
+# afterwards. Ends with FILE.py's code; with 77 and the reason where QEMU or libvirt are missing.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-bin=$1 out=$2 file=$3
-mkdir -p "$out"
-if [ "$(id -u)" -ne 0 ]; then
-  export PYTHONPATH="$here:$(dirname "$file")${PYTHONPATH:+:$PYTHONPATH}" PYTHONDONTWRITEBYTECODE=1
-  exec "$here/session.sh" /usr/bin/python3 "$file" "$bin" "$out"
-fi
-# A short path: QEMU's sockets are inside, and the name of a socket ends at 108 characters.
-place=$(mktemp -d /tmp/ku.XXXXXX)
+bin=$(cd "$1" && pwd) out=$2 file=$(realpath "$3")
+shift 3
+place=$(mktemp -d "${TMPDIR:-/tmp}/kustos-out.XXXXXX")
 trap 'rm -rf "$place"' EXIT
-chmod 755 "$place"
-mkdir "$place/bin" "$place/scripts"
-cp "$bin/kustos" "$bin/kustos-host" "$place/bin"
-cp -r "$here/." "$(dirname "$file")"/*.py "$place/scripts"
-group=$(id -gn nobody)
-install -d -m 700 -o nobody -g "$group" "$place/t" "$place/out"
-chmod -R a+rX "$place/bin" "$place/scripts"
+[ "$(id -u)" -ne 0 ] || chown nobody "$place"
+export KUSTOS_PYTHONPATH="$here:$(dirname "$file")"
 result=0
-(cd "$place/t" && setpriv --reuid nobody --regid "$group" --clear-groups env -i PATH="$PATH" HOME="$place/t" TMPDIR="$place/t" \
-  ${KUSTOS_SCREEN:+KUSTOS_SCREEN="$KUSTOS_SCREEN"} ${KUSTOS_ONLY:+KUSTOS_ONLY="$KUSTOS_ONLY"} \
-  PYTHONPATH="$place/scripts" PYTHONDONTWRITEBYTECODE=1 \
-  "$place/scripts/session.sh" /usr/bin/python3 "$place/scripts/$(basename "$file")" "$place/bin" "$place/out") || result=$?
-cp -r "$place/out/." "$out"
+/usr/bin/python3 "$here/machines-run.py" --limit "${KUSTOS_LIMIT:-900}" --needs qemu-system-x86_64,qemu-img,libvirtd,virsh,as,ld \
+  bash -c 'export PYTHONPATH=$KUSTOS_PYTHONPATH PYTHONDONTWRITEBYTECODE=1; unset QT_QPA_PLATFORM; cd "$HOME" && exec "$@"' \
+  session "$here/session.sh" /usr/bin/python3 "$file" "$bin" "$place" "$@" || result=$?
+mkdir -p "$out"
+cp -r "$place/." "$out"
 exit "$result"

@@ -227,6 +227,7 @@ TEST_F(BackupTest, FullDiskFailsTheJobAndLeavesNothing)
     const QJsonObject full = backup(big);
     EXPECT_EQ(full.value(u"status").toString(), QStringLiteral("failed"));
     EXPECT_EQ(full.value(u"status_detail").toString(), QStringLiteral("the disk of the host is full"));
+    EXPECT_EQ(full.value(u"kustos").toObject().value(u"reason").toString(), QStringLiteral("disk_full"));
     EXPECT_TRUE(QDir(inside + QStringLiteral("/backups/") + big).isEmpty());
     EXPECT_EQ(QDir(inside + QStringLiteral("/backups/") + small).entryList(QDir::Files).size(), 1);
     EXPECT_EQ(backup(small).value(u"status").toString(), QStringLiteral("complete"));

@@ -413,7 +413,7 @@ TEST_F(CatalogueTest, AVersionFromTheFutureIsRefusedUntouchedAndWithASentence)
     static_cast<void>(open());
     {
         auto raw = sqlite::Database::open(path(), SQLITE_OPEN_READWRITE);
-        ASSERT_TRUE(raw->execute("PRAGMA user_version = 2; CREATE TABLE of_the_future(a)"));
+        ASSERT_TRUE(raw->execute("PRAGMA user_version = 99; CREATE TABLE of_the_future(a)"));
     }
     const auto refused = Catalogue::open(path());
     ASSERT_FALSE(refused);
@@ -421,8 +421,31 @@ TEST_F(CatalogueTest, AVersionFromTheFutureIsRefusedUntouchedAndWithASentence)
     EXPECT_EQ(refused.error().detail,
               path() + QStringLiteral(": the catalogue was written by a newer version"));
     auto raw = sqlite::Database::open(path(), SQLITE_OPEN_READWRITE);
-    EXPECT_EQ(raw->text("PRAGMA user_version").value(), QStringLiteral("2"));
+    EXPECT_EQ(raw->text("PRAGMA user_version").value(), QStringLiteral("99"));
     EXPECT_EQ(raw->text("SELECT count(*) FROM of_the_future").value(), QStringLiteral("0"));
+}
+
+TEST_F(CatalogueTest, ACatalogueOfTheFirstVersionIsTakenOver)
+{
+    const DeploymentRecord owner = deployment(QStringLiteral("a"));
+    const auto [begun, backup] = backupOf(owner);
+    {
+        Catalogue catalogue = open();
+        ASSERT_TRUE(catalogue.addDeployment(owner, {}));
+        ASSERT_TRUE(catalogue.beginBackup(begun, backup, std::nullopt));
+    }
+    {
+        auto raw = sqlite::Database::open(path(), SQLITE_OPEN_READWRITE);
+        ASSERT_TRUE(raw->execute("ALTER TABLE jobs DROP COLUMN code; PRAGMA user_version = 1;"));
+    }
+    Catalogue catalogue = open();
+    auto job = catalogue.job(begun.id);
+    ASSERT_TRUE(job) << job.error().detail.toStdString();
+    EXPECT_TRUE(job->code.isEmpty());
+    job->state = JobRecord::State::Failed;
+    job->code = QStringLiteral("disk_full");
+    ASSERT_TRUE(catalogue.failJob(*job, std::nullopt));
+    EXPECT_EQ(open().job(begun.id).value().code, QStringLiteral("disk_full"));
 }
 
 TEST_F(CatalogueTest, DuesOfAllDeploymentsComeEarliestFirstAndOneOfAKind)

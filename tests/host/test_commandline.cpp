@@ -128,6 +128,28 @@ TEST(CommandLine, EveryOptionIsRead)
          [](const auto &line) { return line.add.schedule == QList{BackupType::Weekly}; }},
         {"add sqlite n /p --state /x",
          [](const auto &line) { return line.command == Command::Add && line.state == u"/x"; }},
+        {"--state /x",
+         [](const auto &line) {
+             const MachineLimits &limits = line.serve.machines;
+             return !limits.snapshotsPerMachine && !limits.snapshotInterval &&
+                    limits.shutdownDeadline.count() == 120;
+         }},
+        {"--state /x --snapshots-per-machine 10 --snapshot-interval 600 --shutdown-deadline 5",
+         [](const auto &line) {
+             const MachineLimits &limits = line.serve.machines;
+             return limits.snapshotsPerMachine == 10 && limits.snapshotInterval->count() == 600 &&
+                    limits.shutdownDeadline.count() == 5;
+         }},
+        {"--state /x --snapshots-per-machine 0",
+         [](const auto &line) { return line.serve.machines.snapshotsPerMachine == 0; }},
+        {"--state /x add libvirt",
+         [](const auto &line) {
+             return line.command == Command::Add && line.add.hypervisor == u"qemu:///session";
+         }},
+        {"--state /x add libvirt qemu+ssh://b/system",
+         [](const auto &line) { return line.add.hypervisor == u"qemu+ssh://b/system"; }},
+        {"--state /x add sqlite libvirt /p",
+         [](const auto &line) { return line.add.hypervisor.isEmpty() && line.add.name == u"libvirt"; }},
         {"--state /x list", [](const auto &line) { return line.command == Command::List; }},
         {"--state /x -- remove -odd",
          [](const auto &line) { return line.command == Command::Remove && line.remove.which == u"-odd"; }},
@@ -175,6 +197,10 @@ TEST(CommandLine, EveryRefusalNamesWhatIsWrong)
         {"--state /x add sqlite n /p --schedule daily,", u"--schedule wants none"_qs},
         {"--state /x add sqlite n /p --schedule none,daily", u"--schedule wants none"_qs},
         {"--state /x add sqlite n /p --schedule Daily", u"--schedule wants none"_qs},
+        {"--state /x add libvirt a b", u"add libvirt [URI]"_qs},
+        {"--state /x --snapshots-per-machine -1", u"--snapshots-per-machine wants"_qs},
+        {"--state /x --snapshot-interval x", u"--snapshot-interval wants"_qs},
+        {"--state /x --shutdown-deadline 86401", u"--shutdown-deadline wants"_qs},
         {"--state /x remove", u"remove"_qs},
         {"--state /x list all", u"unknown command: list"_qs},
         {"--state /x start", u"unknown command: start"_qs},
@@ -188,11 +214,26 @@ TEST(CommandLine, EveryRefusalNamesWhatIsWrong)
 
 TEST(CommandLine, UsageNamesEveryOptionAndCommand)
 {
-    for (const QString &word :
-         {u"--state"_qs, u"--listen"_qs, u"--token-file"_qs, u"--tls-cert"_qs, u"--tls-key"_qs,
-          u"--managed"_qs, u"--idle-limit"_qs, u"--busy-limit"_qs, u"--copy-rate-limit"_qs, u"add sqlite"_qs,
-          u"--blocking-limit"_qs, u"--schedule"_qs, u"remove"_qs, u"--delete-backups"_qs, u" list"_qs,
-          u" stop"_qs})
+    for (const QString &word : {u"--state"_qs,
+                                u"--listen"_qs,
+                                u"--token-file"_qs,
+                                u"--tls-cert"_qs,
+                                u"--tls-key"_qs,
+                                u"--managed"_qs,
+                                u"--idle-limit"_qs,
+                                u"--busy-limit"_qs,
+                                u"--copy-rate-limit"_qs,
+                                u"add sqlite"_qs,
+                                u"add libvirt"_qs,
+                                u"--snapshots-per-machine"_qs,
+                                u"--snapshot-interval"_qs,
+                                u"--shutdown-deadline"_qs,
+                                u"--blocking-limit"_qs,
+                                u"--schedule"_qs,
+                                u"remove"_qs,
+                                u"--delete-backups"_qs,
+                                u" list"_qs,
+                                u" stop"_qs})
         EXPECT_TRUE(usage().contains(word)) << word.toStdString();
 }
 

@@ -226,6 +226,9 @@ TEST(ComposeRecipe, HasTheseKeysAndNoOthers)
         json.value(u"kustos").toObject().keys(),
         sorted({u"backup_id"_qs, u"backup_type"_qs, u"deployment_id_created"_qs, u"kind"_qs, u"phase"_qs}));
     EXPECT_EQ(json.value(u"kustos").toObject().value(u"kind").toString(), u"restore"_qs);
+    job.code = u"disk_full"_qs;
+    EXPECT_EQ(recipeJson(job, frame).value(u"kustos").toObject().value(u"reason").toString(),
+              u"disk_full"_qs);
 }
 
 TEST(ComposeAnswers, EmptyCollectionIsAnEmptyArray)

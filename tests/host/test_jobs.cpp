@@ -129,6 +129,7 @@ TEST_F(JobsTest, StopFailsRunningAndWaitingJobsWithTheirReasons)
     EXPECT_TRUE(jobs.isIdle());
     EXPECT_EQ(recorded(first).state, JobRecord::State::Failed);
     EXPECT_EQ(recorded(first).detail, stoppedDuring(JobRecord::Phase::Copying));
+    EXPECT_EQ(recorded(first).code, QStringLiteral("host_stopped"));
     EXPECT_EQ(recorded(second).state, JobRecord::State::Failed);
     EXPECT_EQ(recorded(second).detail, stoppedDuring(JobRecord::Phase::Waiting));
     EXPECT_FALSE(
@@ -203,6 +204,7 @@ TEST_F(JobsTest, FailureTellsItsReasonAndFreesTheDeployment)
     ASSERT_TRUE(until([&] { return jobs.isIdle(); }));
     EXPECT_EQ(recorded(job).state, JobRecord::State::Failed);
     EXPECT_TRUE(recorded(job).detail.contains(u"missing")) << recorded(job).detail.toStdString();
+    EXPECT_EQ(recorded(job).code, QStringLiteral("source_missing"));
     EXPECT_EQ(recorded(job).phase, JobRecord::Phase::Copying);
     EXPECT_TRUE(m_catalogue.backups(a.id).value().isEmpty());
     EXPECT_TRUE(m_catalogue.dues().value().isEmpty()) << "only what the end of the host cut off is due again";

@@ -104,6 +104,8 @@ QString TaskList::state(const Job &job)
     case Job::State::Complete:
         return tr("completed");
     case Job::State::Failed:
+        if (const QString known = Words::hostReason(job.code); !known.isEmpty())
+            return tr("failed: %1").arg(known);
         return job.detail.isEmpty() ? tr("failed") : tr("failed: %1").arg(text::plain(job.detail, 120));
     case Job::State::Unknown:
         break;

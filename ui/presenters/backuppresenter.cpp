@@ -114,6 +114,8 @@ QString BackupPresenter::kindText(const BackupRow &row)
 
 QString BackupPresenter::reasonText(const BackupRow &row)
 {
+    if (const QString known = Words::hostReason(row.code); !known.isEmpty())
+        return tr("%1 %2", "what failed, what to do").arg(known, Words::hostRemedy(row.code));
     if (!row.detail.isEmpty())
         return text::plain(row.detail, 4000);
     return row.error ? Words::of(*row.error) : tr("The service gives no reason.");

@@ -2,6 +2,7 @@
 #include "host/dialects/composedialect.h"
 
 #include "host/dialects/answers.h"
+#include "host/dialects/requestfacts.h"
 #include "host/randomid.h"
 #include "host/retention.h"
 
@@ -18,23 +19,6 @@ namespace {
 
 constexpr QLatin1String root("/2016-07/");
 const QString datacenter = QStringLiteral("kustos:local");
-
-//! A Host header can only point its own sender somewhere else, but it ends up in JSON and links.
-bool isPlainHost(const QByteArray &host)
-{
-    return !host.isEmpty() && host.size() <= 255 && std::all_of(host.begin(), host.end(), [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '.' ||
-               c == ':' || c == '-' || c == '[' || c == ']';
-    });
-}
-
-QString addressOf(const Request &request, const QString &base)
-{
-    const QByteArray host = request.header("host");
-    if (!isPlainHost(host))
-        return base;
-    return base.section(u"://"_qs, 0, 0) + u"://"_qs + QString::fromLatin1(host);
-}
 
 } // namespace
 
@@ -70,9 +54,7 @@ void Dialect::addRoutes()
 
 Response Dialect::handle(const Request &request)
 {
-    const QByteArray given = request.header("authorization");
-    if (qstrnicmp(given.constData(), "Bearer ", 7) != 0 ||
-        !equalSecrets(given.sliced(7).trimmed(), m_parts.token)) {
+    if (!hasBearer(request, m_parts.token)) {
         Response refused = problem(401, u"invalid_token"_qs);
         refused.headers.append({QByteArray("WWW-Authenticate"), QByteArray("Bearer")});
         return refused;
@@ -92,7 +74,7 @@ Response Dialect::handle(const Request &request)
 
 Frame Dialect::frameOf(const Request &request) const
 {
-    return {m_accountId, addressOf(request, m_parts.base) + u"/2016-07"_qs, QSysInfo::machineHostName(),
+    return {m_accountId, ownAddress(request, m_parts.base) + u"/2016-07"_qs, QSysInfo::machineHostName(),
             sqliteengine::version(), m_parts.hostVersion};
 }
 
@@ -248,7 +230,7 @@ Response Dialect::backup(const Request &request, const Ids &ids)
     QJsonObject object = backupJson(*found, expires->value(found->id), frameOf(request));
     QJsonValue link(QJsonValue::Null);
     if (found->state == BackupRecord::State::Complete)
-        link = addressOf(request, m_parts.base) +
+        link = ownAddress(request, m_parts.base) +
                m_parts.links.sign(found->id, DownloadLinks::fileNameOf(found->name), m_parts.clock.now());
     object.insert(u"download_link"_qs, link);
     return answer(200, object);

@@ -139,6 +139,8 @@ QJsonObject recipeJson(const JobRecord &job, const Frame &frame)
                     {u"phase"_qs, phaseText(job.phase)}};
     if (restore)
         own.insert(u"deployment_id_created"_qs, job.created.text());
+    if (!job.code.isEmpty())
+        own.insert(u"reason"_qs, job.code);
     return {{u"id"_qs, job.id.text()},
             {u"account_id"_qs, frame.accountId},
             {u"deployment_id"_qs, job.deployment.text()},

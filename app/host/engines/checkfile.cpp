@@ -20,13 +20,13 @@ Result<QByteArray> hashOf(const QString &path, const std::stop_token &stop)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return refusal(QStringLiteral("the copy cannot be read: ") + file.errorString());
+        return refusal("target_failed", QStringLiteral("the copy cannot be read: ") + file.errorString());
     Sha256 sha;
     std::vector<char> block(1 << 20);
     for (;;) {
         const qint64 n = file.read(block.data(), static_cast<qint64>(block.size()));
         if (n < 0)
-            return refusal(QStringLiteral("the copy cannot be read: ") + file.errorString());
+            return refusal("target_failed", QStringLiteral("the copy cannot be read: ") + file.errorString());
         if (n == 0)
             return sha.hex();
         sha.add(QByteArrayView(block.data(), n));
@@ -39,12 +39,13 @@ Result<void> flushed(const QString &path)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadWrite | QIODevice::ExistingOnly))
-        return refusal(QStringLiteral("the copy cannot be read: ") + file.errorString());
+        return refusal("target_failed", QStringLiteral("the copy cannot be read: ") + file.errorString());
     const auto synced = platform::syncFile(file.handle());
     if (!synced)
-        return refusal(synced.error().cause == Error::Cause::DiskFull
-                           ? QStringLiteral("the disk of the host is full")
-                           : QStringLiteral("the copy did not get to the disk: ") + synced.error().detail);
+        return synced.error().cause == Error::Cause::DiskFull
+                   ? refusal("disk_full", QStringLiteral("the disk of the host is full"))
+                   : refusal("target_failed",
+                             QStringLiteral("the copy did not get to the disk: ") + synced.error().detail);
     return {};
 }
 
@@ -63,7 +64,8 @@ Result<void> intact(const QString &path, const std::stop_token &stop)
         QString::fromLatin1(QUrl::fromLocalFile(path).toEncoded()) + QStringLiteral("?immutable=1");
     auto database = sqlite::Database::open(uri, SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX);
     if (!database)
-        return refusal(QStringLiteral("the copy cannot be opened: ") + database.error().detail);
+        return refusal("target_failed",
+                       QStringLiteral("the copy cannot be opened: ") + database.error().detail);
     auto *const token = const_cast<std::stop_token *>(&stop);
     sqlite3_progress_handler(
         database->handle(), 10'000,
@@ -76,9 +78,10 @@ Result<void> intact(const QString &path, const std::stop_token &stop)
     if (stop.stop_requested())
         return stopped();
     if (!verdict)
-        return refusal(QStringLiteral("the copy cannot be checked: ") + verdict.error().detail);
+        return refusal("target_failed",
+                       QStringLiteral("the copy cannot be checked: ") + verdict.error().detail);
     if (*verdict != QLatin1String("ok"))
-        return refusal(QStringLiteral("the database is damaged: ") + oneLine(*verdict));
+        return refusal("source_damaged", QStringLiteral("the database is damaged: ") + oneLine(*verdict));
     return {};
 }
 

@@ -65,19 +65,24 @@ std::unexpected<Error> sourceFailure(const sqlite::Database &database, int code,
     case SQLITE_BUSY:
     case SQLITE_LOCKED:
         return refusal(
+            "source_locked",
             QStringLiteral("the database stayed locked for longer than %1 s").arg(limits.busy.count()));
     case SQLITE_READONLY:
         // A reader cannot roll back what a killed writer left half written.
         if (code == SQLITE_READONLY_ROLLBACK)
-            return refusal(QStringLiteral(
-                "the program that writes this database was cut off; it has to open the database once"));
-        return refusal(QStringLiteral(
-            "the host may not write into the directory of the database, as SQLite has to while no program "
-            "has the database open"));
+            return refusal(
+                "source_cut_off",
+                QStringLiteral(
+                    "the program that writes this database was cut off; it has to open the database once"));
+        return refusal("source_directory_read_only",
+                       QStringLiteral("the host may not write into the directory of the database, as SQLite "
+                                      "has to while no program "
+                                      "has the database open"));
     case SQLITE_NOTADB:
-        return refusal(path + QStringLiteral(" is not a SQLite database"));
+        return refusal("not_a_database", path + QStringLiteral(" is not a SQLite database"));
     default:
-        return refusal(QStringLiteral("the database cannot be read: ") + database.error(code).detail);
+        return refusal("source_unreadable",
+                       QStringLiteral("the database cannot be read: ") + database.error(code).detail);
     }
 }
 
@@ -100,7 +105,9 @@ bool isReading(int code)
 std::unexpected<Error> targetFailure(const sqlite::Database &database, int code)
 {
     Error error = database.error(code);
-    if (error.cause == Error::Cause::DiskFull)
+    const bool full = error.cause == Error::Cause::DiskFull;
+    error.code = full ? QStringLiteral("disk_full") : QStringLiteral("target_failed");
+    if (full)
         error.detail = QStringLiteral("the disk of the host is full");
     else
         error.detail = QStringLiteral("the copy cannot be written: ") + error.detail;
@@ -132,7 +139,7 @@ Result<sqlite::Database> openTarget(const QString &part)
     auto target =
         sqlite::Database::open(part, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX);
     if (!target)
-        return refusal(QStringLiteral("the copy cannot be made: ") + target.error().detail);
+        return refusal("target_failed", QStringLiteral("the copy cannot be made: ") + target.error().detail);
     // The file is nobody's yet: it is synced once at the end and thrown away after a crash, so it needs no
     // journal.
     const auto set = target->execute("PRAGMA synchronous = OFF; PRAGMA journal_mode = OFF; "
@@ -172,6 +179,7 @@ Result<qint64> stepThrough(sqlite::Database &source, sqlite::Database &target, c
         throttle.spent(step * pageSize);
         if (steady_clock::now() >= giveUp)
             return refusal(
+                "blocking_limit",
                 QStringLiteral("given up after %1 s, the limit for keeping the writers of this database "
                                "waiting")
                     .arg(limits.blocking.count()));
@@ -187,17 +195,21 @@ Result<Copied> copyPages(const QString &path, const QString &part, const CopyLim
         return std::unexpected(probed.error());
     auto source = sqlite::Database::open(path, SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX);
     if (!source)
-        return refusal(QStringLiteral("the database cannot be opened: ") + source.error().detail);
+        return refusal("source_unreadable",
+                       QStringLiteral("the database cannot be opened: ") + source.error().detail);
     const BusyWait wait(source->handle(), clock, limits.busy, stop);
     const auto wal = beginReading(*source, path, limits, stop);
     if (!wal)
         return std::unexpected(wal.error());
     Copied copied{wait.lastTry(), 0};
     if (!*wal && limits.blocking.count() <= 0)
-        return refusal(QStringLiteral(
-            "the database uses a rollback journal: a copy would lock its writers out. Switch it to WAL "
-            "(PRAGMA journal_mode=WAL), or allow its writers to wait (kustos-host … set … --blocking-limit "
-            "SECONDS)"));
+        return refusal(
+            "rollback_journal",
+            QStringLiteral(
+                "the database uses a rollback journal: a copy would lock its writers out. Switch it to WAL "
+                "(PRAGMA journal_mode=WAL), or allow its writers to wait (kustos-host … set … "
+                "--blocking-limit "
+                "SECONDS)"));
     const auto giveUp = *wal ? steady_clock::time_point::max() : steady_clock::now() + limits.blocking;
     auto target = openTarget(part);
     if (!target)

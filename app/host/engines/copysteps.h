@@ -23,7 +23,8 @@ struct Copied
 //! time.
 [[nodiscard]] Result<CopyResult> checkFile(const QString &part, const std::stop_token &stop);
 
-[[nodiscard]] std::unexpected<Error> refusal(const QString &sentence);
+//! `code`: one of the words of docs/architecture.md §4.
+[[nodiscard]] std::unexpected<Error> refusal(const char *code, const QString &sentence);
 [[nodiscard]] std::unexpected<Error> stopped();
 
 //! Keeps a copy below a number of bytes per second by sleeping after each step; a stop ends the sleep.

@@ -32,7 +32,8 @@ public:
     [[nodiscard]] Result<void> publish() const
     {
         if (const auto renamed = platform::renameNoReplace(m_path, m_target); !renamed)
-            return refusal(QStringLiteral("the copy cannot get its name: ") + renamed.error().detail);
+            return refusal("target_failed",
+                           QStringLiteral("the copy cannot get its name: ") + renamed.error().detail);
         return platform::syncDirectory(QFileInfo(m_target).path());
     }
 
@@ -45,7 +46,7 @@ Result<void> makeRoom(const QString &target)
 {
     const QString directory = QFileInfo(target).path();
     if (const auto made = platform::makePrivateDirectory(directory); !made)
-        return refusal(QStringLiteral("no directory for the copy: ") + made.error().detail);
+        return refusal("target_failed", QStringLiteral("no directory for the copy: ") + made.error().detail);
     // A new directory is an entry of its parent, which may be new as well.
     const QString parent = QFileInfo(directory).path();
     if (const auto synced = platform::syncDirectory(parent); !synced)
@@ -62,6 +63,7 @@ Result<CopyResult> checkAndPublish(const Part &part, const Copied &copied, const
         return result;
     if (!expected.isEmpty() && result->sha256 != expected)
         return refusal(
+            "backup_changed",
             QStringLiteral("the backup file is not the one that was made: its checksum has changed"));
     result->moment = copied.moment;
     result->pages = copied.pages;
@@ -72,9 +74,11 @@ Result<CopyResult> checkAndPublish(const Part &part, const Copied &copied, const
 
 } // namespace
 
-std::unexpected<Error> refusal(const QString &sentence)
+std::unexpected<Error> refusal(const char *code, const QString &sentence)
 {
-    return failure(Error::Kind::Storage, Error::Cause::None, sentence);
+    Error error{Error::Kind::Storage, Error::Cause::None, 0, sentence, std::nullopt};
+    error.code = QLatin1String(code);
+    return std::unexpected(error);
 }
 
 std::unexpected<Error> stopped()
@@ -86,18 +90,18 @@ Result<void> probe(const QString &path)
 {
     QFile file(path);
     if (!QFileInfo::exists(path))
-        return refusal(QStringLiteral("the database file is missing: ") + path);
+        return refusal("source_missing", QStringLiteral("the database file is missing: ") + path);
     if (!QFileInfo(path).isFile() || !file.open(QIODevice::ReadOnly | QIODevice::Unbuffered))
-        return refusal(QStringLiteral("the database file cannot be read: ") + path);
+        return refusal("source_unreadable", QStringLiteral("the database file cannot be read: ") + path);
     // An empty file would pass for an empty database; backing that up would replace a good backup by nothing.
     if (file.read(16) != QByteArrayView("SQLite format 3\0", 16))
-        return refusal(path + QStringLiteral(" is not a SQLite database"));
+        return refusal("not_a_database", path + QStringLiteral(" is not a SQLite database"));
     // SQLite opens these by itself; on a pipe it would wait for ever, and no stop would end it.
     for (const QLatin1String suffix :
          {QLatin1String("-journal"), QLatin1String("-wal"), QLatin1String("-shm")}) {
         if (const QFileInfo beside(QFileInfo(path).canonicalFilePath() + suffix);
             beside.exists() && !beside.isFile())
-            return refusal(QStringLiteral("%1 is not a file").arg(beside.filePath()));
+            return refusal("source_unreadable", QStringLiteral("%1 is not a file").arg(beside.filePath()));
     }
     return {};
 }

@@ -59,6 +59,16 @@ struct SnapshotRecord
     QByteArray domainXml;    //!< as it was when the snapshot was taken
 };
 
+//! One file of a snapshot: "<target>.qcow2" in its directory.
+struct SnapshotDisk
+{
+    QString target; //!< "vda"; letters and digits
+    qint64 virtualBytes = 0;
+    bool boot = false;
+    qint64 bytes = 0;  //!< of the file; what it has to be later, or the snapshot is lost
+    QByteArray sha256; //!< hex
+};
+
 //! One job of a machine.
 struct MachineJobRecord
 {
@@ -96,7 +106,8 @@ struct MachineJobRecord
     QString detail; //!< a sentence for people
     QDateTime createdAt;
     QDateTime startedAt;
-    QDateTime endedAt; //!< invalid: it runs
+    QDateTime endedAt;  //!< invalid: it runs
+    QDateTime deadline; //!< ShuttingDown: when the guest counts as ignoring the power button
 
     [[nodiscard]] bool ended() const
     {

@@ -249,6 +249,7 @@ Result<Job> recipe(const QJsonObject &object)
     job.kind = jobKind(text(more, "kind"), job.title);
     job.backupKind = backupKind(text(more, "backup_type"));
     job.phase = jobPhase(text(more, "phase"));
+    job.code = text(more, "reason");
     return job;
 }
 

@@ -199,6 +199,11 @@ TEST(ComposeApi, Recipes)
     EXPECT_EQ(backup.detail, QStringLiteral("Snapshot of member 2")) << "from status_details";
     EXPECT_EQ(list->at(1).permille, std::nullopt) << "a plan of no steps is no progress";
     EXPECT_EQ(list->at(1).kind, Job::Kind::Other);
+    EXPECT_TRUE(backup.code.isEmpty()) << "only our own host tells one";
+    const auto own = compose::recipes(QByteArrayLiteral(
+        R"({"_embedded":{"recipes":[{"id":"r","status":"failed","kustos":{"reason":"disk_full"}}]}})"));
+    ASSERT_TRUE(own.has_value());
+    EXPECT_EQ(own->at(0).code, QStringLiteral("disk_full"));
     const Job single = recipe(fixture("compose/recipe.json"));
     EXPECT_EQ(single.kind, Job::Kind::Backup) << "by its title";
     EXPECT_EQ(single.detail, QStringLiteral("Snapshot of member 2"));

@@ -87,6 +87,26 @@ TEST(WordsMoment, needsNoMarkInSpring)
     EXPECT_EQ(Words::timeOfDay(utc("2026-03-29T01:00:00Z")), u"03:00"_qs);
 }
 
+TEST(WordsHost, tellsWhyAJobFailedInTheUsersLanguage)
+{
+    // The closed words of the host, docs/architecture.md §4.
+    for (const char *code :
+         {"disk_full", "target_failed", "source_missing", "source_unreadable", "not_a_database",
+          "source_damaged", "source_locked", "source_cut_off", "source_directory_read_only",
+          "rollback_journal", "blocking_limit", "backup_unreadable", "backup_changed", "host_stopped"}) {
+        EXPECT_FALSE(Words::hostReason(QString::fromLatin1(code)).isEmpty()) << code;
+        EXPECT_FALSE(Words::hostRemedy(QString::fromLatin1(code)).isEmpty()) << code;
+    }
+    EXPECT_TRUE(Words::hostReason({}).isEmpty());
+    EXPECT_TRUE(Words::hostReason(u"of_the_future"_qs).isEmpty());
+    Error error{Error::Kind::Rejected, Error::Cause::None, 0, u"the disk of the host is full"_qs,
+                std::nullopt};
+    EXPECT_TRUE(Words::of(error).contains(u"The service says"_qs));
+    error.code = u"disk_full"_qs;
+    EXPECT_EQ(Words::of(error), u"Existing backups are not affected. The disk of the host is full. "
+                                u"Free some space on the host and try again."_qs);
+}
+
 TEST(WordsMoment, saysUnknownInsteadOfNothing)
 {
     EXPECT_EQ(Words::moment({}), u"unknown"_qs);

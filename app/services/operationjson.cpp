@@ -90,6 +90,7 @@ QJsonObject errorToJson(const Error &error)
     put(object, "kind", wordOf(errorWords, error.kind));
     put(object, "cause", wordOf(causeWords, error.cause));
     put(object, "detail", error.detail);
+    put(object, "code", error.code);
     if (error.httpStatus != 0)
         object.insert(QLatin1String("status"), error.httpStatus);
     return object;
@@ -101,6 +102,7 @@ Error errorFromJson(const QJsonObject &object)
     error.kind = valueOf(errorWords, text(object, "kind")).value_or(Error::Kind::Protocol);
     error.cause = valueOf(causeWords, text(object, "cause")).value_or(Error::Cause::None);
     error.detail = text(object, "detail").left(4096);
+    error.code = text(object, "code").left(64);
     error.httpStatus = object.value(QLatin1String("status")).toInt();
     return error;
 }

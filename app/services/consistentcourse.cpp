@@ -20,18 +20,9 @@ bool isOn(const MachineRecord &record)
     return record.machine.state == State::Running && !obstacles::isBusy(record);
 }
 
-Error plain(Error::Kind kind, Error::Cause cause = Error::Cause::None, const QString &detail = {})
+Error plain(Error::Kind kind, Error::Cause cause = Error::Cause::None)
 {
-    return Error{kind, cause, 0, detail, std::nullopt};
-}
-
-Error ofJob(const MachineJob &job)
-{
-    const bool cancelled = job.state == MachineJob::State::Cancelled;
-    Error error =
-        plain(cancelled ? Error::Kind::Cancelled : Error::Kind::Rejected, Error::Cause::None, job.detail);
-    error.code = job.code;
-    return error;
+    return Error{kind, cause, 0, {}, std::nullopt};
 }
 
 //! The service itself did not refuse; it was not reached, or not entered.
@@ -203,20 +194,20 @@ void ConsistentCourse::failed(const MachineJob &job, const MachineRecord &record
             change([&](Operation &operation) { operation.snapshot = job.snapshot; });
         SnapshotCourse::failed(job, record);
     } else if (operation().step == Step::Snapshot) {
-        snapshotFailed(ofJob(job));
+        snapshotFailed(reasonOf(job));
     } else if (operation().step == Step::Starting) {
         if (isOn(record))
             isOnAgain();
         else
-            interrupted(ofJob(job));
+            interrupted(reasonOf(job));
     } else if (isOff(record)) {
         pass(Step::Off, Step::Snapshot);
     } else if (sayIgnored(job)) {
         ignoredNow();
     } else if (isOn(record)) {
-        fail(ofJob(job));
+        fail(reasonOf(job));
     } else {
-        interrupted(ofJob(job));
+        interrupted(reasonOf(job));
     }
 }
 

@@ -40,20 +40,7 @@ void Inventory::applyServices(const ConnectionId &connection, const QList<Databa
     const Connection *known = this->connection(connection);
     if (known == nullptr)
         return; // removed while the answer was on its way
-    Group &group = m_groups[connection];
-    Group next;
-    bool changed = false;
-    for (const DatabaseService &service : services) {
-        if (next.records.contains(service.id))
-            continue;
-        ServiceRecord record = group.records.value(service.id);
-        changed = changed || record.service != service;
-        record.service = service;
-        next.order.append(service.id);
-        next.records.insert(service.id, std::move(record));
-    }
-    changed = changed || next.order != group.order;
-    group = std::move(next);
+    const bool changed = replaceList(m_groups[connection], services, &ServiceRecord::service);
 
     Connection answered = *known;
     answered.reading = Reading{Reading::State::Current, at, std::nullopt};
@@ -107,14 +94,8 @@ void Inventory::applyFailure(const ConnectionId &connection, const Error &error)
 
 void Inventory::applyBackupsFailure(const ServiceKey &key, const Error &error)
 {
-    ServiceRecord *record = find(key);
-    if (record == nullptr || error.kind == Error::Kind::Cancelled)
-        return;
-    const Reading next = failedReading(record->reading, error);
-    if (next == record->reading)
-        return;
-    record->reading = next;
-    Q_EMIT recordChanged(key);
+    if (markFailed(find(key), error))
+        Q_EMIT recordChanged(key);
 }
 
 void Inventory::restoreRecord(const ConnectionId &connection, ServiceRecord record)
@@ -140,14 +121,7 @@ const Connection *Inventory::connection(const ConnectionId &id) const
 
 QList<ServiceKey> Inventory::services(const ConnectionId &connection) const
 {
-    QList<ServiceKey> keys;
-    const auto group = m_groups.constFind(connection);
-    if (group == m_groups.constEnd())
-        return keys;
-    keys.reserve(group->order.size());
-    for (const ServiceId &id : group->order)
-        keys.append(ServiceKey{connection, id});
-    return keys;
+    return keysOf<ServiceKey>(m_groups, connection);
 }
 
 const ServiceRecord *Inventory::record(const ServiceKey &key) const

@@ -274,11 +274,16 @@ void MachineCourse::askForJob()
 
 void MachineCourse::failed(const MachineJob &job, const MachineRecord &)
 {
+    fail(reasonOf(job));
+}
+
+Error MachineCourse::reasonOf(const MachineJob &job)
+{
     const bool cancelled = job.state == MachineJob::State::Cancelled;
     Error error = plain(cancelled ? Error::Kind::Cancelled : Error::Kind::Rejected);
     error.detail = job.detail;
     error.code = job.code;
-    fail(error);
+    return error;
 }
 
 void MachineCourse::absent(const MachineRecord &)

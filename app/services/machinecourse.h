@@ -71,6 +71,7 @@ protected:
     [[nodiscard]] MachineProvider &provider() { return m_provider; }
     [[nodiscard]] const MachineBefore &before() const { return m_before; }
 
+    [[nodiscard]] static Error reasonOf(const MachineJob &job); //!< why it failed, or that it was cancelled
     //! A guest that was asked to shut down. True where its job's failure says that it did not react.
     [[nodiscard]] static bool sayIgnored(const MachineJob &job);
     void ignoredNow();   //!< the user is to decide; told once

@@ -4,6 +4,7 @@
 #include "services/recordlist.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace kustos {
 
@@ -13,22 +14,11 @@ void MachineInventory::applyMachines(const ConnectionId &connection, const QList
     if (!m_order.contains(connection))
         m_order.append(connection);
     Group &group = m_groups[connection];
-    Group next;
-    bool changed = false;
-    for (const VirtualMachine &machine : machines) {
-        if (next.records.contains(machine.id))
-            continue;
-        MachineRecord record = group.records.value(machine.id);
-        changed = changed || record.machine != machine;
-        record.machine = machine;
+    const bool changed = replaceList(group, machines, &MachineRecord::machine);
+    for (MachineRecord &record : group.records)
         record.machineReadAt = at;
-        next.order.append(machine.id);
-        next.records.insert(machine.id, std::move(record));
-    }
-    changed = changed || next.order != group.order;
-    next.reading = Reading{Reading::State::Current, at, std::nullopt};
-    const bool read = next.reading != group.reading;
-    group = std::move(next);
+    const Reading current{Reading::State::Current, at, std::nullopt};
+    const bool read = std::exchange(group.reading, current) != current;
     if (read)
         Q_EMIT readingChanged(connection);
     if (changed)
@@ -101,14 +91,8 @@ void MachineInventory::applyFailure(const ConnectionId &connection, const Error 
 
 void MachineInventory::applyFailure(const MachineKey &key, const Error &error)
 {
-    MachineRecord *record = find(key);
-    if (record == nullptr || error.kind == Error::Kind::Cancelled)
-        return;
-    const Reading next = failedReading(record->reading, error);
-    if (next == record->reading)
-        return;
-    record->reading = next;
-    Q_EMIT recordChanged(key);
+    if (markFailed(find(key), error))
+        Q_EMIT recordChanged(key);
 }
 
 void MachineInventory::restoreRecord(const ConnectionId &connection, MachineRecord record)
@@ -132,14 +116,7 @@ void MachineInventory::restoreRecord(const ConnectionId &connection, MachineReco
 
 QList<MachineKey> MachineInventory::machines(const ConnectionId &connection) const
 {
-    QList<MachineKey> keys;
-    const auto group = m_groups.constFind(connection);
-    if (group == m_groups.constEnd())
-        return keys;
-    keys.reserve(group->order.size());
-    for (const MachineId &id : group->order)
-        keys.append(MachineKey{connection, id});
-    return keys;
+    return keysOf<MachineKey>(m_groups, connection);
 }
 
 QList<MachineKey> MachineInventory::all() const

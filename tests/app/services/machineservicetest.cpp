@@ -115,6 +115,8 @@ TEST_F(MachineTest, AFailedJobSaysItsReason)
     m_time.pass(1s);
     EXPECT_EQ(operation(id).state, State::Failed);
     EXPECT_EQ(operation(id).error->detail, QStringLiteral("disk full"));
+    EXPECT_EQ(operation(id).error->code, QStringLiteral("disk_full"));
+    EXPECT_TRUE(waitUntil([&] { return onDisk(id).error == operation(id).error; }));
     EXPECT_EQ(service().obstacleToSnapshot(web), Obstacle::None);
 }
 

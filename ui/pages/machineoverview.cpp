@@ -170,7 +170,7 @@ void MachineOverview::refreshCount(const MachineRecord &record)
         detail.append(tr("%1 in total", "size").arg(Words::size(ByteSize(bytes))));
     if (detail.isEmpty())
         detail.append(limits.perMachine ? tr("limit of this service") : tr("no limit known"));
-    m_count->set(full ? Icon::Warning : Icon::Backup, full ? Tone::Warning : Tone::Accent, value,
+    m_count->set(full ? Icon::Warning : Icon::Snapshot, full ? Tone::Warning : Tone::Accent, value,
                  detail.join(apart()));
 }
 

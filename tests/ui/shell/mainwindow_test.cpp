@@ -286,7 +286,7 @@ TEST_F(MainWindowTest, NamesKeysInTheLanguageOfTheWindow)
     for (const QLabel *label : help->findChildren<QLabel *>())
         texts.append(label->text());
     EXPECT_TRUE(texts.contains(u"Strg+F"_qs));
-    EXPECT_TRUE(texts.contains(u"Services filtern"_qs));
+    EXPECT_TRUE(texts.contains(u"Zeile kopieren"_qs));
 }
 
 TEST_F(MainWindowTest, RemembersWhereItWas)

@@ -601,6 +601,701 @@
         <source>What has arrived is kept; the next download into this folder goes on from there.</source>
         <translation>What has arrived is kept; the next download into this folder goes on from there.</translation>
     </message>
+    <message>
+        <source>The disk of the host is full.</source>
+        <translation>The disk of the host is full.</translation>
+    </message>
+    <message>
+        <source>Free some space on the host and try again.</source>
+        <translation>Free some space on the host and try again.</translation>
+    </message>
+    <message>
+        <source>The host could not write the copy.</source>
+        <translation>The host could not write the copy.</translation>
+    </message>
+    <message>
+        <source>Check the disk and the permissions of the host and try again.</source>
+        <translation>Check the disk and the permissions of the host and try again.</translation>
+    </message>
+    <message>
+        <source>The database file is missing.</source>
+        <translation>The database file is missing.</translation>
+    </message>
+    <message>
+        <source>Check its path on the host.</source>
+        <translation>Check its path on the host.</translation>
+    </message>
+    <message>
+        <source>The host cannot read the database file.</source>
+        <translation>The host cannot read the database file.</translation>
+    </message>
+    <message>
+        <source>Check the permissions of the file on the host.</source>
+        <translation>Check the permissions of the file on the host.</translation>
+    </message>
+    <message>
+        <source>The file is not a SQLite database.</source>
+        <translation>The file is not a SQLite database.</translation>
+    </message>
+    <message>
+        <source>Another program kept the database locked for too long.</source>
+        <translation>Another program kept the database locked for too long.</translation>
+    </message>
+    <message>
+        <source>Try again when that program has finished its work.</source>
+        <translation>Try again when that program has finished its work.</translation>
+    </message>
+    <message>
+        <source>The program that writes this database was cut off.</source>
+        <translation>The program that writes this database was cut off.</translation>
+    </message>
+    <message>
+        <source>Let it open the database once, then try again.</source>
+        <translation>Let it open the database once, then try again.</translation>
+    </message>
+    <message>
+        <source>The host may not write into the directory of the database.</source>
+        <translation>The host may not write into the directory of the database.</translation>
+    </message>
+    <message>
+        <source>SQLite needs that while no program has the database open: check the permissions.</source>
+        <translation>SQLite needs that while no program has the database open: check the permissions.</translation>
+    </message>
+    <message>
+        <source>The database uses a rollback journal: a copy would lock its writers out.</source>
+        <translation>The database uses a rollback journal: a copy would lock its writers out.</translation>
+    </message>
+    <message>
+        <source>Switch it to WAL (PRAGMA journal_mode=WAL), or allow its writers to wait (kustos-host … set … --blocking-limit SECONDS).</source>
+        <translation>Switch it to WAL (PRAGMA journal_mode=WAL), or allow its writers to wait (kustos-host … set … --blocking-limit SECONDS).</translation>
+    </message>
+    <message>
+        <source>The copy would have kept the writers of this database waiting for longer than allowed.</source>
+        <translation>The copy would have kept the writers of this database waiting for longer than allowed.</translation>
+    </message>
+    <message>
+        <source>Try again at a quieter time, or raise the limit on the host.</source>
+        <translation>Try again at a quieter time, or raise the limit on the host.</translation>
+    </message>
+    <message>
+        <source>The database is damaged.</source>
+        <translation>The database is damaged.</translation>
+    </message>
+    <message>
+        <source>Check it with PRAGMA integrity_check and restore a good backup.</source>
+        <translation>Check it with PRAGMA integrity_check and restore a good backup.</translation>
+    </message>
+    <message>
+        <source>The host cannot read the backup file.</source>
+        <translation>The host cannot read the backup file.</translation>
+    </message>
+    <message>
+        <source>Check the disk of the host, or take another backup.</source>
+        <translation>Check the disk of the host, or take another backup.</translation>
+    </message>
+    <message>
+        <source>The backup file is no longer the one that was made: its checksum has changed.</source>
+        <translation>The backup file is no longer the one that was made: its checksum has changed.</translation>
+    </message>
+    <message>
+        <source>Restore another backup.</source>
+        <translation>Restore another backup.</translation>
+    </message>
+    <message>
+        <source>The host was stopped during the work.</source>
+        <translation>The host was stopped during the work.</translation>
+    </message>
+    <message>
+        <source>Try again.</source>
+        <translation>Try again.</translation>
+    </message>
+    <message>
+        <source>The VM is still running, and nothing was cut off. It does not react to the shutdown command. Shut it down from inside, or turn it off.</source>
+        <translation>The VM is still running, and nothing was cut off. It does not react to the shutdown command. Shut it down from inside, or turn it off.</translation>
+    </message>
+    <message>
+        <source>Existing snapshots are not affected. The VM was turned off or crashed while the snapshot was being taken. Check the VM, then take the snapshot again.</source>
+        <translation>Existing snapshots are not affected. The VM was turned off or crashed while the snapshot was being taken. Check the VM, then take the snapshot again.</translation>
+    </message>
+    <message>
+        <source>The VM and its existing snapshots are not affected. The disk for the snapshots is full. Free some space or delete a snapshot, then try again.</source>
+        <translation>The VM and its existing snapshots are not affected. The disk for the snapshots is full. Free some space or delete a snapshot, then try again.</translation>
+    </message>
+    <message>
+        <source>The VM is not affected. The directory for the snapshots is missing on the host. Check whether its disk is mounted, then try again.</source>
+        <translation>The VM is not affected. The directory for the snapshots is missing on the host. Check whether its disk is mounted, then try again.</translation>
+    </message>
+    <message>
+        <source>Existing snapshots are not affected. The hypervisor stopped answering, and the job ended with it. Check the hypervisor on the host, then try again.</source>
+        <translation>Existing snapshots are not affected. The hypervisor stopped answering, and the job ended with it. Check the hypervisor on the host, then try again.</translation>
+    </message>
+    <message>
+        <source>Existing snapshots are not affected. The Kustos host was stopped while it worked. Start the action again.</source>
+        <translation>Existing snapshots are not affected. The Kustos host was stopped while it worked. Start the action again.</translation>
+    </message>
+    <message>
+        <source>Existing snapshots are not affected. A disk image of the VM is missing on the host. Check its storage, then try again.</source>
+        <translation>Existing snapshots are not affected. A disk image of the VM is missing on the host. Check its storage, then try again.</translation>
+    </message>
+    <message>
+        <source>Other snapshots are not affected. The files of this snapshot are missing on the host. Choose another snapshot.</source>
+        <translation>Other snapshots are not affected. The files of this snapshot are missing on the host. Choose another snapshot.</translation>
+    </message>
+    <message>
+        <source>The snapshot is complete. The VM did not start again afterwards. Turn it on and check it.</source>
+        <translation>The snapshot is complete. The VM did not start again afterwards. Turn it on and check it.</translation>
+    </message>
+    <message>
+        <source>Existing snapshots are not affected. The job was cancelled. Start it again when you need it.</source>
+        <translation>Existing snapshots are not affected. The job was cancelled. Start it again when you need it.</translation>
+    </message>
+    <message>
+        <source>The service gives no reason.</source>
+        <translation>The service gives no reason.</translation>
+    </message>
+    <message>
+        <source>%1 %2 %3</source>
+        <comment>what is not affected, the cause, the next step</comment>
+        <translation>%1 %2 %3</translation>
+    </message>
+    <message>
+        <source>Existing snapshots are not affected.</source>
+        <translation>Existing snapshots are not affected.</translation>
+    </message>
+    <message>
+        <source>Check the VM, then try again.</source>
+        <translation>Check the VM, then try again.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Kustos could not note the action on this computer&apos;s disk. Check the free space and the permissions, then try again.</source>
+        <translation>Nothing was sent. Kustos could not note the action on this computer&apos;s disk. Check the free space and the permissions, then try again.</translation>
+    </message>
+    <message>
+        <source>Existing snapshots are not affected. The service told that it is done, but the result cannot be found. Check the VM before you try again.</source>
+        <translation>Existing snapshots are not affected. The service told that it is done, but the result cannot be found. Check the VM before you try again.</translation>
+    </message>
+    <message>
+        <source>“%1” is being turned on.</source>
+        <translation>“%1” is being turned on.</translation>
+    </message>
+    <message>
+        <source>“%1” is being shut down.</source>
+        <translation>“%1” is being shut down.</translation>
+    </message>
+    <message>
+        <source>“%1” is being turned off.</source>
+        <translation>“%1” is being turned off.</translation>
+    </message>
+    <message>
+        <source>“%1” is being restarted.</source>
+        <translation>“%1” is being restarted.</translation>
+    </message>
+    <message>
+        <source>“%1” is being restarted without shutting down.</source>
+        <translation>“%1” is being restarted without shutting down.</translation>
+    </message>
+    <message>
+        <source>The snapshot “%1” of “%2” was started.</source>
+        <comment>snapshot, VM</comment>
+        <translation>The snapshot “%1” of “%2” was started.</translation>
+    </message>
+    <message>
+        <source>The snapshot of “%1” was started.</source>
+        <translation>The snapshot of “%1” was started.</translation>
+    </message>
+    <message>
+        <source>The consistent snapshot “%1” of “%2” was started.</source>
+        <comment>snapshot, VM</comment>
+        <translation>The consistent snapshot “%1” of “%2” was started.</translation>
+    </message>
+    <message>
+        <source>The consistent snapshot of “%1” was started.</source>
+        <translation>The consistent snapshot of “%1” was started.</translation>
+    </message>
+    <message>
+        <source>A snapshot of “%1” is being renamed.</source>
+        <translation>A snapshot of “%1” is being renamed.</translation>
+    </message>
+    <message>
+        <source>The snapshot “%1” of “%2” is being deleted.</source>
+        <comment>snapshot, VM</comment>
+        <translation>The snapshot “%1” of “%2” is being deleted.</translation>
+    </message>
+    <message>
+        <source>A snapshot of “%1” is being deleted.</source>
+        <translation>A snapshot of “%1” is being deleted.</translation>
+    </message>
+    <message>
+        <source>“%1” is being restored from the snapshot “%2”.</source>
+        <comment>VM, snapshot</comment>
+        <translation>“%1” is being restored from the snapshot “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1” is being restored from a snapshot.</source>
+        <translation>“%1” is being restored from a snapshot.</translation>
+    </message>
+    <message>
+        <source>The new VM “%1” is being created from a snapshot of “%2”.</source>
+        <comment>new VM, VM</comment>
+        <translation>The new VM “%1” is being created from a snapshot of “%2”.</translation>
+    </message>
+    <message>
+        <source>A new VM is being created from a snapshot of “%1”.</source>
+        <translation>A new VM is being created from a snapshot of “%1”.</translation>
+    </message>
+    <message>
+        <source>The VM “%1” is being renamed.</source>
+        <translation>The VM “%1” is being renamed.</translation>
+    </message>
+    <message>
+        <source>“%1” is running.</source>
+        <translation>“%1” is running.</translation>
+    </message>
+    <message>
+        <source>“%1” is off.</source>
+        <translation>“%1” is off.</translation>
+    </message>
+    <message>
+        <source>“%1” was restarted and is running.</source>
+        <translation>“%1” was restarted and is running.</translation>
+    </message>
+    <message>
+        <source>“%1” was restarted without shutting down and is running.</source>
+        <translation>“%1” was restarted without shutting down and is running.</translation>
+    </message>
+    <message>
+        <source>The snapshot “%1” of “%2” is completed.</source>
+        <comment>snapshot, VM</comment>
+        <translation>The snapshot “%1” of “%2” is completed.</translation>
+    </message>
+    <message>
+        <source>The snapshot of “%1” is completed.</source>
+        <translation>The snapshot of “%1” is completed.</translation>
+    </message>
+    <message>
+        <source>The consistent snapshot “%1” of “%2” is completed.</source>
+        <comment>snapshot, VM</comment>
+        <translation>The consistent snapshot “%1” of “%2” is completed.</translation>
+    </message>
+    <message>
+        <source>The consistent snapshot of “%1” is completed.</source>
+        <translation>The consistent snapshot of “%1” is completed.</translation>
+    </message>
+    <message>
+        <source>The snapshot of “%1” is now called “%2”.</source>
+        <comment>VM, new name</comment>
+        <translation>The snapshot of “%1” is now called “%2”.</translation>
+    </message>
+    <message>
+        <source>The snapshot of “%1” was renamed.</source>
+        <translation>The snapshot of “%1” was renamed.</translation>
+    </message>
+    <message>
+        <source>The snapshot “%1” of “%2” was deleted.</source>
+        <comment>snapshot, VM</comment>
+        <translation>The snapshot “%1” of “%2” was deleted.</translation>
+    </message>
+    <message>
+        <source>A snapshot of “%1” was deleted.</source>
+        <translation>A snapshot of “%1” was deleted.</translation>
+    </message>
+    <message>
+        <source>“%1” was restored from the snapshot “%2”.</source>
+        <comment>VM, snapshot</comment>
+        <translation>“%1” was restored from the snapshot “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1” was restored from a snapshot.</source>
+        <translation>“%1” was restored from a snapshot.</translation>
+    </message>
+    <message>
+        <source>The new VM “%1” was created from a snapshot of “%2”.</source>
+        <comment>new VM, VM</comment>
+        <translation>The new VM “%1” was created from a snapshot of “%2”.</translation>
+    </message>
+    <message>
+        <source>A new VM was created from a snapshot of “%1”.</source>
+        <translation>A new VM was created from a snapshot of “%1”.</translation>
+    </message>
+    <message>
+        <source>The VM is now called “%1”.</source>
+        <translation>The VM is now called “%1”.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be turned on.</source>
+        <translation>“%1” could not be turned on.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be shut down.</source>
+        <translation>“%1” could not be shut down.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be turned off.</source>
+        <translation>“%1” could not be turned off.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be restarted.</source>
+        <translation>“%1” could not be restarted.</translation>
+    </message>
+    <message>
+        <source>The snapshot “%1” of “%2” failed.</source>
+        <comment>snapshot, VM</comment>
+        <translation>The snapshot “%1” of “%2” failed.</translation>
+    </message>
+    <message>
+        <source>The snapshot of “%1” failed.</source>
+        <translation>The snapshot of “%1” failed.</translation>
+    </message>
+    <message>
+        <source>The consistent snapshot “%1” of “%2” failed.</source>
+        <comment>snapshot, VM</comment>
+        <translation>The consistent snapshot “%1” of “%2” failed.</translation>
+    </message>
+    <message>
+        <source>The consistent snapshot of “%1” failed.</source>
+        <translation>The consistent snapshot of “%1” failed.</translation>
+    </message>
+    <message>
+        <source>A snapshot of “%1” could not be renamed.</source>
+        <translation>A snapshot of “%1” could not be renamed.</translation>
+    </message>
+    <message>
+        <source>The snapshot “%1” of “%2” could not be deleted.</source>
+        <comment>snapshot, VM</comment>
+        <translation>The snapshot “%1” of “%2” could not be deleted.</translation>
+    </message>
+    <message>
+        <source>A snapshot of “%1” could not be deleted.</source>
+        <translation>A snapshot of “%1” could not be deleted.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be restored from the snapshot “%2”.</source>
+        <comment>VM, snapshot</comment>
+        <translation>“%1” could not be restored from the snapshot “%2”.</translation>
+    </message>
+    <message>
+        <source>“%1” could not be restored from a snapshot.</source>
+        <translation>“%1” could not be restored from a snapshot.</translation>
+    </message>
+    <message>
+        <source>The new VM “%1” could not be created from a snapshot of “%2”.</source>
+        <comment>new VM, VM</comment>
+        <translation>The new VM “%1” could not be created from a snapshot of “%2”.</translation>
+    </message>
+    <message>
+        <source>A new VM could not be created from a snapshot of “%1”.</source>
+        <translation>A new VM could not be created from a snapshot of “%1”.</translation>
+    </message>
+    <message>
+        <source>The VM “%1” could not be renamed.</source>
+        <translation>The VM “%1” could not be renamed.</translation>
+    </message>
+    <message>
+        <source>The answer was lost, but the result for “%1” was found: the action was carried out exactly once.</source>
+        <translation>The answer was lost, but the result for “%1” was found: the action was carried out exactly once.</translation>
+    </message>
+    <message>
+        <source>“%1” does not react to the shutdown command. It is still running, and nothing was cut off. Go on waiting, or turn it off.</source>
+        <translation>“%1” does not react to the shutdown command. It is still running, and nothing was cut off. Go on waiting, or turn it off.</translation>
+    </message>
+    <message>
+        <source>The consistent snapshot of “%1” was interrupted, and the VM may be off. Decide whether to finish the snapshot or only to turn the VM on.</source>
+        <translation>The consistent snapshot of “%1” was interrupted, and the VM may be off. Decide whether to finish the snapshot or only to turn the VM on.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <comment>minutes</comment>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <comment>state of a VM</comment>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <comment>state of a VM</comment>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>changing</source>
+        <comment>state of a VM</comment>
+        <translation>changing</translation>
+    </message>
+    <message>
+        <source>crashed</source>
+        <comment>state of a VM</comment>
+        <translation>crashed</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>state of a VM</comment>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>taken while off</source>
+        <translation>taken while off</translation>
+    </message>
+    <message>
+        <source>taken live</source>
+        <translation>taken live</translation>
+    </message>
+    <message>
+        <source>The VM was off while this snapshot was taken: its data is consistent.</source>
+        <translation>The VM was off while this snapshot was taken: its data is consistent.</translation>
+    </message>
+    <message>
+        <source>The VM was running while this snapshot was taken. Its disks are as after a power failure: what programs had only in memory is not in it.</source>
+        <translation>The VM was running while this snapshot was taken. Its disks are as after a power failure: what programs had only in memory is not in it.</translation>
+    </message>
+    <message>
+        <source>The service does not tell whether the VM was running while this snapshot was taken.</source>
+        <translation>The service does not tell whether the VM was running while this snapshot was taken.</translation>
+    </message>
+    <message>
+        <source>taking the snapshot …</source>
+        <translation>taking the snapshot …</translation>
+    </message>
+    <message>
+        <source>available</source>
+        <comment>state of a snapshot</comment>
+        <translation>available</translation>
+    </message>
+    <message>
+        <source>in use</source>
+        <comment>state of a snapshot</comment>
+        <translation>in use</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>state of a snapshot</comment>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Turn on</translation>
+    </message>
+    <message>
+        <source>Shut down</source>
+        <translation>Shut down</translation>
+    </message>
+    <message>
+        <source>Turn off</source>
+        <translation>Turn off</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <comment>verb, a VM</comment>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <comment>verb, a VM</comment>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Shut down (graceful)</source>
+        <translation>Shut down (graceful)</translation>
+    </message>
+    <message>
+        <source>Turn off (immediately, without shutting down)</source>
+        <translation>Turn off (immediately, without shutting down)</translation>
+    </message>
+    <message>
+        <source>Restart (graceful)</source>
+        <translation>Restart (graceful)</translation>
+    </message>
+    <message>
+        <source>Reset (immediately, without shutting down)</source>
+        <translation>Reset (immediately, without shutting down)</translation>
+    </message>
+    <message>
+        <source>Job</source>
+        <comment>of a service, of unknown kind</comment>
+        <translation>Job</translation>
+    </message>
+    <message>
+        <source>Turning on</source>
+        <comment>kind of an operation, noun</comment>
+        <translation>Turning on</translation>
+    </message>
+    <message>
+        <source>Shutting down</source>
+        <comment>kind of an operation, noun</comment>
+        <translation>Shutting down</translation>
+    </message>
+    <message>
+        <source>Turning off</source>
+        <comment>kind of an operation, noun</comment>
+        <translation>Turning off</translation>
+    </message>
+    <message>
+        <source>Restart</source>
+        <comment>kind of an operation, noun</comment>
+        <translation>Restart</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <comment>kind of an operation, noun</comment>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <comment>kind of an operation, noun</comment>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>Consistent snapshot</source>
+        <comment>kind of an operation, noun</comment>
+        <translation>Consistent snapshot</translation>
+    </message>
+    <message>
+        <source>Renaming</source>
+        <comment>kind of an operation, noun</comment>
+        <translation>Renaming</translation>
+    </message>
+    <message>
+        <source>Deletion</source>
+        <comment>kind of an operation, noun</comment>
+        <translation>Deletion</translation>
+    </message>
+    <message>
+        <source>New VM from snapshot</source>
+        <comment>kind of an operation, noun</comment>
+        <translation>New VM from snapshot</translation>
+    </message>
+    <message>
+        <source>Another action of this VM is still running.</source>
+        <translation>Another action of this VM is still running.</translation>
+    </message>
+    <message>
+        <source>The VM is already running.</source>
+        <translation>The VM is already running.</translation>
+    </message>
+    <message>
+        <source>The VM is already off.</source>
+        <translation>The VM is already off.</translation>
+    </message>
+    <message>
+        <source>The VM must be off for this. Shut it down first.</source>
+        <translation>The VM must be off for this. Shut it down first.</translation>
+    </message>
+    <message>
+        <source>The state of the VM is not known at the moment.</source>
+        <translation>The state of the VM is not known at the moment.</translation>
+    </message>
+    <message>
+        <source>This service does not offer it for this VM.</source>
+        <translation>This service does not offer it for this VM.</translation>
+    </message>
+    <message>
+        <source>This service takes snapshots of this VM only while it is off. Shut it down first.</source>
+        <translation>This service takes snapshots of this VM only while it is off. Shut it down first.</translation>
+    </message>
+    <message>
+        <source>This VM has as many snapshots as the service allows. Delete one first.</source>
+        <translation>This VM has as many snapshots as the service allows. Delete one first.</translation>
+    </message>
+    <message>
+        <source>The service requires an interval between two snapshots of a VM.</source>
+        <translation>The service requires an interval between two snapshots of a VM.</translation>
+    </message>
+    <message>
+        <source>This snapshot is not available: it is being made, in use or failed.</source>
+        <translation>This snapshot is not available: it is being made, in use or failed.</translation>
+    </message>
+    <message>
+        <source>A consistent snapshot was interrupted. Decide first how to go on.</source>
+        <translation>A consistent snapshot was interrupted. Decide first how to go on.</translation>
+    </message>
+    <message>
+        <source>The service keeps at most %1 snapshots of a VM. Delete one first.</source>
+        <translation>The service keeps at most %1 snapshots of a VM. Delete one first.</translation>
+    </message>
+    <message>
+        <source>The service requires %1 between two snapshots of a VM. The next one is possible from %2.</source>
+        <comment>duration, point in time</comment>
+        <translation>The service requires %1 between two snapshots of a VM. The next one is possible from %2.</translation>
+    </message>
+    <message>
+        <source>The next snapshot of this VM is possible from %1.</source>
+        <comment>point in time</comment>
+        <translation>The next snapshot of this VM is possible from %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 snapshots</source>
+        <comment>how many there are, how many are allowed</comment>
+        <translation>%1 of %2 snapshots</translation>
+    </message>
+    <message>
+        <source>next snapshot possible from %1 (%2)</source>
+        <comment>point in time, relative time</comment>
+        <translation>next snapshot possible from %1 (%2)</translation>
+    </message>
+    <message>
+        <source>one snapshot every %1</source>
+        <comment>duration</comment>
+        <translation>one snapshot every %1</translation>
+    </message>
+    <message>
+        <source>“%1” has been off for your snapshot since %2.</source>
+        <comment>VM, point in time</comment>
+        <translation>“%1” has been off for your snapshot since %2.</translation>
+    </message>
+    <message>
+        <source>The consistent snapshot of “%1”, begun at %2, was interrupted. The VM is running.</source>
+        <comment>VM, point in time</comment>
+        <translation>The consistent snapshot of “%1”, begun at %2, was interrupted. The VM is running.</translation>
+    </message>
+    <message>
+        <source>The consistent snapshot of “%1”, begun at %2, was interrupted. The VM may be off.</source>
+        <comment>VM, point in time</comment>
+        <translation>The consistent snapshot of “%1”, begun at %2, was interrupted. The VM may be off.</translation>
+    </message>
+    <message>
+        <source>shutting down …</source>
+        <translation>shutting down …</translation>
+    </message>
+    <message>
+        <source>turning on …</source>
+        <translation>turning on …</translation>
+    </message>
+    <message>
+        <source>running … %1 %</source>
+        <translation>running … %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>does not react to the shutdown command</source>
+        <translation>does not react to the shutdown command</translation>
+    </message>
+    <message>
+        <source>taking the snapshot … %1 %</source>
+        <translation>taking the snapshot … %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>turning off …</source>
+        <translation>turning off …</translation>
+    </message>
+    <message>
+        <source>restarting …</source>
+        <translation>restarting …</translation>
+    </message>
+    <message>
+        <source>creating the VM …</source>
+        <translation>creating the VM …</translation>
+    </message>
+    <message>
+        <source>creating the VM … %1 %</source>
+        <translation>creating the VM … %1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>deleting …</source>
+        <translation>deleting …</translation>
+    </message>
+    <message>
+        <source>renaming …</source>
+        <translation>renaming …</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::ActivityPanel</name>
@@ -631,11 +1326,6 @@
 </context>
 <context>
     <name>kustos::ui::BackupOptions</name>
-    <message>
-        <source>Copy: %1</source>
-        <comment>name of a field</comment>
-        <translation>Copy: %1</translation>
-    </message>
     <message>
         <source>Options: %1</source>
         <comment>title of a backup</comment>
@@ -752,6 +1442,11 @@
         <source>Press Enter to show the whole reason.</source>
         <translation>Press Enter to show the whole reason.</translation>
     </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>what failed, what to do</comment>
+        <translation>%1 %2</translation>
+    </message>
 </context>
 <context>
     <name>kustos::ui::BackupsTab</name>
@@ -765,6 +1460,100 @@
     </message>
 </context>
 <context>
+    <name>kustos::ui::ConsistentSheet</name>
+    <message>
+        <source>the service carries out all steps by itself, also when this computer is switched off</source>
+        <translation>the service carries out all steps by itself, also when this computer is switched off</translation>
+    </message>
+    <message>
+        <source>Kustos says at its next start that the VM is off, and offers to finish or to turn it on</source>
+        <translation>Kustos says at its next start that the VM is off, and offers to finish or to turn it on</translation>
+    </message>
+    <message>
+        <source>not reachable meanwhile; the last snapshot took %1</source>
+        <comment>duration</comment>
+        <translation>not reachable meanwhile; the last snapshot took %1</translation>
+    </message>
+    <message>
+        <source>not reachable meanwhile</source>
+        <translation>not reachable meanwhile</translation>
+    </message>
+    <message>
+        <source>Consistent snapshot</source>
+        <translation>Consistent snapshot</translation>
+    </message>
+    <message>
+        <source>Shut down VM “%1” for a consistent snapshot</source>
+        <comment>name of a VM</comment>
+        <translation>Shut down VM “%1” for a consistent snapshot</translation>
+    </message>
+    <message>
+        <source>VM ID: %1</source>
+        <translation>VM ID: %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>What happens</source>
+        <translation>What happens</translation>
+    </message>
+    <message>
+        <source>VM</source>
+        <translation>VM</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>running</translation>
+    </message>
+    <message>
+        <source>is shut down, saved and turned on again</source>
+        <translation>is shut down, saved and turned on again</translation>
+    </message>
+    <message>
+        <source>Services of the VM</source>
+        <translation>Services of the VM</translation>
+    </message>
+    <message>
+        <source>reachable</source>
+        <translation>reachable</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>none of this name</source>
+        <translation>none of this name</translation>
+    </message>
+    <message>
+        <source>“%1”, taken while off</source>
+        <comment>name of a snapshot</comment>
+        <translation>“%1”, taken while off</translation>
+    </message>
+    <message>
+        <source>If it does not shut down</source>
+        <translation>If it does not shut down</translation>
+    </message>
+    <message>
+        <source>it keeps running; nothing is turned off by force</source>
+        <translation>it keeps running; nothing is turned off by force</translation>
+    </message>
+    <message>
+        <source>If something is interrupted</source>
+        <translation>If something is interrupted</translation>
+    </message>
+    <message>
+        <source>Shut down and take snapshot</source>
+        <translation>Shut down and take snapshot</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>kustos::ui::CopyButton</name>
     <message>
         <source>Copied</source>
@@ -774,6 +1563,92 @@
         <source>Copy %1</source>
         <comment>what is copied</comment>
         <translation>Copy %1</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::CreationProgress</name>
+    <message>
+        <source>Progress of the snapshot</source>
+        <translation>Progress of the snapshot</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Cancel the snapshot</source>
+        <translation>Cancel the snapshot</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <comment>duration of what runs</comment>
+        <translation>for %1</translation>
+    </message>
+    <message>
+        <source>last: %1</source>
+        <comment>duration of the last snapshot</comment>
+        <translation>last: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::DeleteSnapshotSheet</name>
+    <message>
+        <source>Delete snapshot</source>
+        <translation>Delete snapshot</translation>
+    </message>
+    <message>
+        <source>Delete snapshot “%1”</source>
+        <comment>name of a snapshot</comment>
+        <translation>Delete snapshot “%1”</translation>
+    </message>
+    <message>
+        <source>Snapshot ID: %1</source>
+        <translation>Snapshot ID: %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Afterwards</translation>
+    </message>
+    <message>
+        <source>Snapshot</source>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>deleted; it cannot be brought back</source>
+        <translation>deleted; it cannot be brought back</translation>
+    </message>
+    <message>
+        <source>VM</source>
+        <translation>VM</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <comment>name of a VM</comment>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>not affected, nor are its other snapshots</source>
+        <translation>not affected, nor are its other snapshots</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::DetailFields</name>
+    <message>
+        <source>Copy: %1</source>
+        <comment>name of a field</comment>
+        <translation>Copy: %1</translation>
     </message>
 </context>
 <context>
@@ -852,16 +1727,8 @@
 <context>
     <name>kustos::ui::FailureDetail</name>
     <message>
-        <source>Reason</source>
-        <translation>Reason</translation>
-    </message>
-    <message>
         <source>Back up again</source>
         <translation>Back up again</translation>
-    </message>
-    <message>
-        <source>Copy reason</source>
-        <translation>Copy reason</translation>
     </message>
     <message>
         <source>Failed backup: %1</source>
@@ -915,21 +1782,9 @@
         <translation>Refresh</translation>
     </message>
     <message>
-        <source>Filter services</source>
-        <translation>Filter services</translation>
-    </message>
-    <message>
-        <source>Back up now</source>
-        <translation>Back up now</translation>
-    </message>
-    <message>
         <source>Enter or Right</source>
         <comment>keys</comment>
         <translation>Enter or Right</translation>
-    </message>
-    <message>
-        <source>Show the options of a backup</source>
-        <translation>Show the options of a backup</translation>
     </message>
     <message>
         <source>Left</source>
@@ -959,6 +1814,26 @@
     <message>
         <source>Quit</source>
         <translation>Quit</translation>
+    </message>
+    <message>
+        <source>Filter services and VMs</source>
+        <translation>Filter services and VMs</translation>
+    </message>
+    <message>
+        <source>Back up now, or take a snapshot</source>
+        <translation>Back up now, or take a snapshot</translation>
+    </message>
+    <message>
+        <source>Show the options of a backup or snapshot</source>
+        <translation>Show the options of a backup or snapshot</translation>
+    </message>
+    <message>
+        <source>Rename VM or snapshot</source>
+        <translation>Rename VM or snapshot</translation>
+    </message>
+    <message>
+        <source>Delete snapshot</source>
+        <translation>Delete snapshot</translation>
     </message>
 </context>
 <context>
@@ -1006,6 +1881,362 @@
     <message>
         <source>Check that this session runs systemd and try again.</source>
         <translation>Check that this session runs systemd and try again.</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::MachineBars</name>
+    <message>
+        <source>Keep &amp;waiting</source>
+        <translation>Keep &amp;waiting</translation>
+    </message>
+    <message>
+        <source>Turn o&amp;ff …</source>
+        <translation>Turn o&amp;ff …</translation>
+    </message>
+    <message>
+        <source>The snapshot “%1” is completed.</source>
+        <translation>The snapshot “%1” is completed.</translation>
+    </message>
+    <message>
+        <source>The snapshot “%1” is still due.</source>
+        <translation>The snapshot “%1” is still due.</translation>
+    </message>
+    <message>
+        <source>F&amp;inish snapshot</source>
+        <translation>F&amp;inish snapshot</translation>
+    </message>
+    <message>
+        <source>E&amp;nd here</source>
+        <translation>E&amp;nd here</translation>
+    </message>
+    <message>
+        <source>Turn &amp;on</source>
+        <translation>Turn &amp;on</translation>
+    </message>
+    <message>
+        <source>Do witho&amp;ut snapshot</source>
+        <translation>Do witho&amp;ut snapshot</translation>
+    </message>
+    <message>
+        <source>Only turn &amp;on</source>
+        <translation>Only turn &amp;on</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::MachineHeader</name>
+    <message>
+        <source>Refresh (F5)</source>
+        <translation>Refresh (F5)</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>Refresh</translation>
+    </message>
+    <message>
+        <source>More actions</source>
+        <translation>More actions</translation>
+    </message>
+    <message>
+        <source>Turn o&amp;ff …</source>
+        <translation>Turn o&amp;ff …</translation>
+    </message>
+    <message>
+        <source>Re&amp;start</source>
+        <translation>Re&amp;start</translation>
+    </message>
+    <message>
+        <source>Rese&amp;t …</source>
+        <translation>Rese&amp;t …</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>New name of the VM</source>
+        <translation>New name of the VM</translation>
+    </message>
+    <message>
+        <source>Rename VM</source>
+        <translation>Rename VM</translation>
+    </message>
+    <message>
+        <source>Virtual machine</source>
+        <translation>Virtual machine</translation>
+    </message>
+    <message>
+        <source>Preview</source>
+        <translation>Preview</translation>
+    </message>
+    <message>
+        <source>Not all paths of this service are public; Kustos uses proposed ones.</source>
+        <translation>Not all paths of this service are public; Kustos uses proposed ones.</translation>
+    </message>
+    <message>
+        <source>Rename (F2)</source>
+        <translation>Rename (F2)</translation>
+    </message>
+    <message>
+        <source>unknown, checking</source>
+        <translation>unknown, checking</translation>
+    </message>
+    <message>
+        <source>%1  ·  reading …</source>
+        <comment>as of when</comment>
+        <translation>%1  ·  reading …</translation>
+    </message>
+    <message>
+        <source>The VM needs a name.</source>
+        <translation>The VM needs a name.</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::MachineHistory</name>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>The service tells of nothing that was done with this VM so far.</source>
+        <translation>The service tells of nothing that was done with this VM so far.</translation>
+    </message>
+    <message>
+        <source>The history has not been read yet.</source>
+        <translation>The history has not been read yet.</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::MachineOverview</name>
+    <message>
+        <source>Last snapshot</source>
+        <translation>Last snapshot</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <comment>caption: how many there are</comment>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>Recent tasks</source>
+        <translation>Recent tasks</translation>
+    </message>
+    <message>
+        <source>No tasks yet.</source>
+        <translation>No tasks yet.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Details</translation>
+    </message>
+    <message>
+        <source>ID</source>
+        <translation>ID</translation>
+    </message>
+    <message>
+        <source>Addresses</source>
+        <translation>Addresses</translation>
+    </message>
+    <message>
+        <source>Processors</source>
+        <translation>Processors</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Memory</translation>
+    </message>
+    <message>
+        <source>Disk</source>
+        <translation>Disk</translation>
+    </message>
+    <message>
+        <source>Operating system</source>
+        <translation>Operating system</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>Place</translation>
+    </message>
+    <message>
+        <source>Created</source>
+        <translation>Created</translation>
+    </message>
+    <message>
+        <source>API endpoint</source>
+        <translation>API endpoint</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>None yet</source>
+        <comment>no snapshot exists</comment>
+        <translation>None yet</translation>
+    </message>
+    <message>
+        <source>Take the first one on the tab “Snapshots”.</source>
+        <translation>Take the first one on the tab “Snapshots”.</translation>
+    </message>
+    <message>
+        <source>Not read yet</source>
+        <translation>Not read yet</translation>
+    </message>
+    <message>
+        <source>Waiting for the service …</source>
+        <translation>Waiting for the service …</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <comment>snapshots, allowed</comment>
+        <translation>%1 of %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n snapshot(s)</source>
+        <translation>
+            <numerusform>%n snapshot</numerusform>
+            <numerusform>%n snapshots</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The service allows no more; delete one first.</source>
+        <translation>The service allows no more; delete one first.</translation>
+    </message>
+    <message>
+        <source>next one possible from %1</source>
+        <comment>time of day</comment>
+        <translation>next one possible from %1</translation>
+    </message>
+    <message>
+        <source>%1 in total</source>
+        <comment>size</comment>
+        <translation>%1 in total</translation>
+    </message>
+    <message>
+        <source>limit of this service</source>
+        <translation>limit of this service</translation>
+    </message>
+    <message>
+        <source>no limit known</source>
+        <translation>no limit known</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::MachinePage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Overview</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>History</translation>
+    </message>
+    <message>
+        <source>Tabs of the VM’s page</source>
+        <translation>Tabs of the VM’s page</translation>
+    </message>
+    <message>
+        <source>VM: %1</source>
+        <comment>page title for screen readers</comment>
+        <translation>VM: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::MachineTaskView</name>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Progress: %1</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::MachineTasks</name>
+    <message>
+        <source>%1 “%2”</source>
+        <comment>what is done, snapshot&apos;s name</comment>
+        <translation>%1 “%2”</translation>
+    </message>
+    <message>
+        <source>took %1</source>
+        <comment>span of time</comment>
+        <translation>took %1</translation>
+    </message>
+    <message>
+        <source>running for %1</source>
+        <comment>span of time</comment>
+        <translation>running for %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>failed, why</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::MachineWords</name>
+    <message>
+        <source>does not react to the shutdown command</source>
+        <translation>does not react to the shutdown command</translation>
+    </message>
+    <message>
+        <source>the VM was switched off or crashed meanwhile</source>
+        <translation>the VM was switched off or crashed meanwhile</translation>
+    </message>
+    <message>
+        <source>the disk for snapshots is full</source>
+        <translation>the disk for snapshots is full</translation>
+    </message>
+    <message>
+        <source>the folder for snapshots is missing</source>
+        <translation>the folder for snapshots is missing</translation>
+    </message>
+    <message>
+        <source>the hypervisor does not answer</source>
+        <translation>the hypervisor does not answer</translation>
+    </message>
+    <message>
+        <source>the host was stopped</source>
+        <translation>the host was stopped</translation>
+    </message>
+    <message>
+        <source>a disk of the VM is missing</source>
+        <translation>a disk of the VM is missing</translation>
+    </message>
+    <message>
+        <source>the snapshot’s file is missing</source>
+        <translation>the snapshot’s file is missing</translation>
+    </message>
+    <message>
+        <source>the snapshot exists, but the VM did not start</source>
+        <translation>the snapshot exists, but the VM did not start</translation>
+    </message>
+    <message>
+        <source>%1 vCPU</source>
+        <translation>%1 vCPU</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more</source>
+        <comment>addresses</comment>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 RAM</source>
+        <comment>size</comment>
+        <translation>%1 RAM</translation>
+    </message>
+    <message>
+        <source>%1 disk</source>
+        <comment>size</comment>
+        <translation>%1 disk</translation>
     </message>
 </context>
 <context>
@@ -1057,6 +2288,128 @@
     </message>
 </context>
 <context>
+    <name>kustos::ui::NewMachineSheet</name>
+    <message numerus="yes">
+        <source>%n vCPU(s)</source>
+        <translation>
+            <numerusform>%n vCPU</numerusform>
+            <numerusform>%n vCPUs</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 RAM</source>
+        <comment>size</comment>
+        <translation>%1 RAM</translation>
+    </message>
+    <message>
+        <source>%1 disk</source>
+        <comment>size</comment>
+        <translation>%1 disk</translation>
+    </message>
+    <message>
+        <source>not reported by the service</source>
+        <translation>not reported by the service</translation>
+    </message>
+    <message>
+        <source>a second VM, which the provider may bill from its creation</source>
+        <translation>a second VM, which the provider may bill from its creation</translation>
+    </message>
+    <message>
+        <source>none; needs %1 on the host’s disk</source>
+        <translation>none; needs %1 on the host’s disk</translation>
+    </message>
+    <message>
+        <source>none; needs as much space on the host’s disk as the snapshot</source>
+        <translation>none; needs as much space on the host’s disk as the snapshot</translation>
+    </message>
+    <message>
+        <source>New VM from snapshot</source>
+        <translation>New VM from snapshot</translation>
+    </message>
+    <message>
+        <source>New VM from snapshot “%1”</source>
+        <comment>name of a snapshot</comment>
+        <translation>New VM from snapshot “%1”</translation>
+    </message>
+    <message>
+        <source>Snapshot ID: %1</source>
+        <translation>Snapshot ID: %1</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Afterwards, in addition</source>
+        <translation>Afterwards, in addition</translation>
+    </message>
+    <message>
+        <source>Name of the new VM</source>
+        <translation>Name of the new VM</translation>
+    </message>
+    <message>
+        <source>as saved in the snapshot</source>
+        <translation>as saved in the snapshot</translation>
+    </message>
+    <message>
+        <source>as saved in the snapshot; a disk of at least %1</source>
+        <translation>as saved in the snapshot; a disk of at least %1</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>Disks</translation>
+    </message>
+    <message>
+        <source>stay as they are</source>
+        <translation>stay as they are</translation>
+    </message>
+    <message>
+        <source>a copy as of %1</source>
+        <comment>date and time</comment>
+        <translation>a copy as of %1</translation>
+    </message>
+    <message>
+        <source>Hardware</source>
+        <translation>Hardware</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Network</translation>
+    </message>
+    <message>
+        <source>as before</source>
+        <translation>as before</translation>
+    </message>
+    <message>
+        <source>new network addresses from outside; one that is set inside the VM is copied and may collide with “%1”</source>
+        <translation>new network addresses from outside; one that is set inside the VM is copied and may collide with “%1”</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Cost</translation>
+    </message>
+    <message>
+        <source>Create VM</source>
+        <translation>Create VM</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>The new VM needs a name.</source>
+        <translation>The new VM needs a name.</translation>
+    </message>
+    <message>
+        <source>The existing VM has this name already.</source>
+        <translation>The existing VM has this name already.</translation>
+    </message>
+</context>
+<context>
     <name>kustos::ui::OperationControls</name>
     <message>
         <source>Progress: %1</source>
@@ -1089,6 +2442,81 @@
         <source>%1: %2</source>
         <comment>failed, why</comment>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Turning on %1</source>
+        <translation>Turning on %1</translation>
+    </message>
+    <message>
+        <source>Shutting down %1</source>
+        <translation>Shutting down %1</translation>
+    </message>
+    <message>
+        <source>Turning off %1</source>
+        <translation>Turning off %1</translation>
+    </message>
+    <message>
+        <source>Restart of %1</source>
+        <translation>Restart of %1</translation>
+    </message>
+    <message>
+        <source>Reset of %1</source>
+        <translation>Reset of %1</translation>
+    </message>
+    <message>
+        <source>Snapshot %1</source>
+        <translation>Snapshot %1</translation>
+    </message>
+    <message>
+        <source>Snapshot %1 of %2</source>
+        <comment>snapshot, VM</comment>
+        <translation>Snapshot %1 of %2</translation>
+    </message>
+    <message>
+        <source>Consistent snapshot %1</source>
+        <translation>Consistent snapshot %1</translation>
+    </message>
+    <message>
+        <source>Consistent snapshot %1 of %2</source>
+        <comment>snapshot, VM</comment>
+        <translation>Consistent snapshot %1 of %2</translation>
+    </message>
+    <message>
+        <source>Renaming of a snapshot of %1 to %2</source>
+        <comment>VM, new name</comment>
+        <translation>Renaming of a snapshot of %1 to %2</translation>
+    </message>
+    <message>
+        <source>Renaming of %1 to %2</source>
+        <comment>old name, new name</comment>
+        <translation>Renaming of %1 to %2</translation>
+    </message>
+    <message>
+        <source>Deletion of a snapshot of %1</source>
+        <translation>Deletion of a snapshot of %1</translation>
+    </message>
+    <message>
+        <source>Deletion of %1</source>
+        <translation>Deletion of %1</translation>
+    </message>
+    <message>
+        <source>Restore of %1</source>
+        <translation>Restore of %1</translation>
+    </message>
+    <message>
+        <source>Restore of %1 from %2</source>
+        <comment>VM, snapshot</comment>
+        <translation>Restore of %1 from %2</translation>
+    </message>
+    <message>
+        <source>New VM %1 from %2</source>
+        <comment>new VM, snapshot or VM</comment>
+        <translation>New VM %1 from %2</translation>
+    </message>
+    <message>
+        <source>does not react</source>
+        <comment>a guest, to the shutdown command; short</comment>
+        <translation>does not react</translation>
     </message>
 </context>
 <context>
@@ -1201,6 +2629,149 @@
     </message>
 </context>
 <context>
+    <name>kustos::ui::PowerOffSheet</name>
+    <message>
+        <source>There is none yet.</source>
+        <translation>There is none yet.</translation>
+    </message>
+    <message>
+        <source>not read yet</source>
+        <translation>not read yet</translation>
+    </message>
+    <message>
+        <source>Switch off “%1”</source>
+        <comment>VM</comment>
+        <translation>Switch off “%1”</translation>
+    </message>
+    <message>
+        <source>Switch off VM</source>
+        <translation>Switch off VM</translation>
+    </message>
+    <message>
+        <source>VM ID: %1</source>
+        <translation>VM ID: %1</translation>
+    </message>
+    <message>
+        <source>What stops</source>
+        <translation>What stops</translation>
+    </message>
+    <message>
+        <source>All services of this VM and every connection to them, until it is turned on again.</source>
+        <translation>All services of this VM and every connection to them, until it is turned on again.</translation>
+    </message>
+    <message>
+        <source>Databases</source>
+        <translation>Databases</translation>
+    </message>
+    <message>
+        <source>They may not be consistent on disk: many guarantee that only once their service is stopped or the VM has been shut down.</source>
+        <translation>They may not be consistent on disk: many guarantee that only once their service is stopped or the VM has been shut down.</translation>
+    </message>
+    <message>
+        <source>Last snapshot</source>
+        <translation>Last snapshot</translation>
+    </message>
+    <message>
+        <source>The operating system stops its services first. That may take some minutes.</source>
+        <translation>The operating system stops its services first. That may take some minutes.</translation>
+    </message>
+    <message>
+        <source>recommended</source>
+        <translation>recommended</translation>
+    </message>
+    <message>
+        <source>As if the plug were pulled. What has not been written to disk is lost.</source>
+        <translation>As if the plug were pulled. What has not been written to disk is lost.</translation>
+    </message>
+    <message>
+        <source>Or on the command line of the VM, so that all services are stopped before it switches off:</source>
+        <translation>Or on the command line of the VM, so that all services are stopped before it switches off:</translation>
+    </message>
+    <message>
+        <source>Command for the VM’s command line</source>
+        <translation>Command for the VM’s command line</translation>
+    </message>
+    <message>
+        <source>command</source>
+        <comment>what is copied</comment>
+        <translation>command</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::PowerSwitch</name>
+    <message>
+        <source>ON</source>
+        <comment>position of a machine&apos;s switch</comment>
+        <translation>ON</translation>
+    </message>
+    <message>
+        <source>OFF</source>
+        <comment>position of a machine&apos;s switch</comment>
+        <translation>OFF</translation>
+    </message>
+    <message>
+        <source>unknown</source>
+        <comment>position of a machine&apos;s switch</comment>
+        <translation>unknown</translation>
+    </message>
+    <message>
+        <source>Switch %1: %2</source>
+        <comment>machine, ON or OFF</comment>
+        <translation>Switch %1: %2</translation>
+    </message>
+    <message>
+        <source>Switch off …</source>
+        <translation>Switch off …</translation>
+    </message>
+    <message>
+        <source>Turn on</source>
+        <translation>Turn on</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::ReasonDetail</name>
+    <message>
+        <source>Reason</source>
+        <translation>Reason</translation>
+    </message>
+    <message>
+        <source>Copy reason</source>
+        <translation>Copy reason</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::ResetSheet</name>
+    <message>
+        <source>Reset “%1”</source>
+        <comment>VM</comment>
+        <translation>Reset “%1”</translation>
+    </message>
+    <message>
+        <source>Reset VM</source>
+        <translation>Reset VM</translation>
+    </message>
+    <message>
+        <source>VM ID: %1</source>
+        <translation>VM ID: %1</translation>
+    </message>
+    <message>
+        <source>The VM starts anew at once, without shutting down: what has not been written to disk is lost, and databases may not be consistent on disk. “Restart” lets the operating system stop its services first.</source>
+        <translation>The VM starts anew at once, without shutting down: what has not been written to disk is lost, and databases may not be consistent on disk. “Restart” lets the operating system stop its services first.</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Reset</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+</context>
+<context>
     <name>kustos::ui::ResourceWords</name>
     <message>
         <source>%1 %2 %</source>
@@ -1231,6 +2802,125 @@
         <source>last backup %1</source>
         <comment>relative time</comment>
         <translation>last backup %1</translation>
+    </message>
+    <message>
+        <source>VM</source>
+        <translation>VM</translation>
+    </message>
+    <message>
+        <source>no snapshot</source>
+        <translation>no snapshot</translation>
+    </message>
+    <message>
+        <source>last snapshot %1</source>
+        <comment>relative time</comment>
+        <translation>last snapshot %1</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::RestoreMachineSheet</name>
+    <message>
+        <source>Restore VM</source>
+        <translation>Restore VM</translation>
+    </message>
+    <message>
+        <source>Restore VM “%1” from snapshot “%2”</source>
+        <comment>name of the VM, name of the snapshot</comment>
+        <translation>Restore VM “%1” from snapshot “%2”</translation>
+    </message>
+    <message>
+        <source>VM ID: %1 · Snapshot ID: %2</source>
+        <translation>VM ID: %1 · Snapshot ID: %2</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Now</translation>
+    </message>
+    <message>
+        <source>Afterwards</source>
+        <translation>Afterwards</translation>
+    </message>
+    <message>
+        <source>Disks</source>
+        <translation>Disks</translation>
+    </message>
+    <message>
+        <source>as they are now</source>
+        <translation>as they are now</translation>
+    </message>
+    <message>
+        <source>as of %1 (%2)</source>
+        <comment>date and time, how long ago</comment>
+        <translation>as of %1 (%2)</translation>
+    </message>
+    <message>
+        <source>Written since then</source>
+        <translation>Written since then</translation>
+    </message>
+    <message>
+        <source>on the disks</source>
+        <translation>on the disks</translation>
+    </message>
+    <message>
+        <source>lost; it cannot be brought back</source>
+        <translation>lost; it cannot be brought back</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Power</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>off</translation>
+    </message>
+    <message>
+        <source>stays off until you turn it on</source>
+        <translation>stays off until you turn it on</translation>
+    </message>
+    <message>
+        <source>Snapshots</source>
+        <translation>Snapshots</translation>
+    </message>
+    <message>
+        <source>all of them</source>
+        <translation>all of them</translation>
+    </message>
+    <message>
+        <source>all of them, this one too</source>
+        <translation>all of them, this one too</translation>
+    </message>
+    <message>
+        <source>Programs</source>
+        <translation>Programs</translation>
+    </message>
+    <message>
+        <source>shut down properly</source>
+        <translation>shut down properly</translation>
+    </message>
+    <message>
+        <source>find their data as after a power failure: the snapshot was taken live</source>
+        <translation>find their data as after a power failure: the snapshot was taken live</translation>
+    </message>
+    <message>
+        <source>Name of the VM, to confirm</source>
+        <translation>Name of the VM, to confirm</translation>
+    </message>
+    <message>
+        <source>Enter the name of the VM to confirm: %1</source>
+        <comment>name of a VM</comment>
+        <translation>Enter the name of the VM to confirm: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancel</translation>
+    </message>
+    <message>
+        <source>Enter the name of the VM first.</source>
+        <translation>Enter the name of the VM first.</translation>
+    </message>
+    <message>
+        <source>This is not the name of the VM.</source>
+        <translation>This is not the name of the VM.</translation>
     </message>
 </context>
 <context>
@@ -1417,10 +3107,6 @@
         <translation>Filter by name or type (Ctrl+F)</translation>
     </message>
     <message>
-        <source>Connections and services</source>
-        <translation>Connections and services</translation>
-    </message>
-    <message>
         <source>Settings</source>
         <translation>Settings</translation>
     </message>
@@ -1441,8 +3127,234 @@
         <translation>Clear filter</translation>
     </message>
     <message>
-        <source>No service matches the filter.</source>
-        <translation>No service matches the filter.</translation>
+        <source>Connections, services and VMs</source>
+        <translation>Connections, services and VMs</translation>
+    </message>
+    <message>
+        <source>Nothing matches the filter.</source>
+        <translation>Nothing matches the filter.</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::SnapshotList</name>
+    <message>
+        <source>Failed snapshot: %1</source>
+        <comment>name of a snapshot</comment>
+        <translation>Failed snapshot: %1</translation>
+    </message>
+    <message>
+        <source>Take another snapshot</source>
+        <translation>Take another snapshot</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>New name of the snapshot “%1”</source>
+        <translation>New name of the snapshot “%1”</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::SnapshotNameField</name>
+    <message>
+        <source>Contains characters that cannot be seen: %1</source>
+        <comment>name of a snapshot</comment>
+        <translation>Contains characters that cannot be seen: %1</translation>
+    </message>
+    <message>
+        <source>= %1</source>
+        <comment>date and time that a number means</comment>
+        <translation>= %1</translation>
+    </message>
+    <message>
+        <source>Enter snapshot name</source>
+        <translation>Enter snapshot name</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::SnapshotOptions</name>
+    <message>
+        <source>not reported by the service</source>
+        <translation>not reported by the service</translation>
+    </message>
+    <message>
+        <source>Options: %1</source>
+        <comment>name of a snapshot</comment>
+        <translation>Options: %1</translation>
+    </message>
+    <message>
+        <source>Restore</source>
+        <translation>Restore</translation>
+    </message>
+    <message>
+        <source>New VM from snapshot</source>
+        <translation>New VM from snapshot</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Rename</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Delete</translation>
+    </message>
+    <message>
+        <source>Snapshot ID</source>
+        <translation>Snapshot ID</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Taken</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>date and time, taken live or while off</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Checksum</source>
+        <translation>Checksum</translation>
+    </message>
+    <message>
+        <source>SHA-256 %1</source>
+        <translation>SHA-256 %1</translation>
+    </message>
+    <message>
+        <source>New VM needs</source>
+        <translation>New VM needs</translation>
+    </message>
+    <message>
+        <source>a disk of at least %1</source>
+        <translation>a disk of at least %1</translation>
+    </message>
+    <message>
+        <source>As a command</source>
+        <translation>As a command</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>label of a button, why it is off</comment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::SnapshotPresenter</name>
+    <message>
+        <source>→ %1</source>
+        <comment>the new name of a snapshot</comment>
+        <translation>→ %1</translation>
+    </message>
+    <message>
+        <source>Press Enter to show the whole reason.</source>
+        <translation>Press Enter to show the whole reason.</translation>
+    </message>
+    <message>
+        <source>Press Enter to show the options of this snapshot.</source>
+        <translation>Press Enter to show the options of this snapshot.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Taken (%1)</source>
+        <comment>time zone</comment>
+        <translation>Taken (%1)</translation>
+    </message>
+    <message>
+        <source>Consistency</source>
+        <translation>Consistency</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Size</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>State</translation>
+    </message>
+    <message>
+        <source>Times are in your time zone (%1).</source>
+        <translation>Times are in your time zone (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::SnapshotWords</name>
+    <message>
+        <source>Snapshot</source>
+        <comment>of which neither name nor id is known</comment>
+        <translation>Snapshot</translation>
+    </message>
+    <message>
+        <source>The service gives no reason.</source>
+        <translation>The service gives no reason.</translation>
+    </message>
+    <message>
+        <source>The snapshot needs a name.</source>
+        <translation>The snapshot needs a name.</translation>
+    </message>
+    <message>
+        <source>The name is too long: %1 characters, at most %2 are allowed.</source>
+        <translation>The name is too long: %1 characters, at most %2 are allowed.</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::SnapshotsTab</name>
+    <message>
+        <source>There are no snapshots of this VM yet.</source>
+        <translation>There are no snapshots of this VM yet.</translation>
+    </message>
+    <message>
+        <source>The snapshots of this VM have not been read yet.</source>
+        <translation>The snapshots of this VM have not been read yet.</translation>
+    </message>
+    <message>
+        <source>Available snapshots</source>
+        <translation>Available snapshots</translation>
+    </message>
+</context>
+<context>
+    <name>kustos::ui::TakeSection</name>
+    <message>
+        <source>Take Live Snapshot</source>
+        <translation>Take Live Snapshot</translation>
+    </message>
+    <message>
+        <source>Take Snapshot</source>
+        <translation>Take Snapshot</translation>
+    </message>
+    <message>
+        <source>Programs may not have written everything yet. Many databases are consistent on disk only while they are stopped or the VM is off.</source>
+        <translation>Programs may not have written everything yet. Many databases are consistent on disk only while they are stopped or the VM is off.</translation>
+    </message>
+    <message>
+        <source>The VM is off: everything is on its disks.</source>
+        <translation>The VM is off: everything is on its disks.</translation>
+    </message>
+    <message>
+        <source>Recommended: shuts the VM down, takes the snapshot and turns the VM on again.</source>
+        <translation>Recommended: shuts the VM down, takes the snapshot and turns the VM on again.</translation>
+    </message>
+    <message>
+        <source>The VM is already off and stays off: the same as an ordinary snapshot.</source>
+        <translation>The VM is already off and stays off: the same as an ordinary snapshot.</translation>
+    </message>
+    <message>
+        <source>Shuts the VM down, takes the snapshot and turns the VM on again.</source>
+        <translation>Shuts the VM down, takes the snapshot and turns the VM on again.</translation>
+    </message>
+    <message>
+        <source>Take snapshot</source>
+        <translation>Take snapshot</translation>
+    </message>
+    <message>
+        <source>Consistent snapshot</source>
+        <translation>Consistent snapshot</translation>
     </message>
 </context>
 <context>

@@ -12,7 +12,8 @@ import sys
 import time
 
 sys.path[:0] = [os.path.join(os.path.dirname(os.path.abspath(__file__)), part) for part in ("../e2e", "../../packaging/tour", ".")]
-from machinescene import MachineScene, virsh  # noqa: E402
+from machinescene import MachineScene  # noqa: E402
+from machinesteps import virsh  # noqa: E402
 from run import row  # noqa: E402
 
 

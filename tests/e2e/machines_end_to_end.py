@@ -3,16 +3,12 @@
 """Real QEMU machines through the real window: off and on, snapshots at rest and live while the guest writes, a new VM from one,
 the consistent snapshot, a guest that ignores the power button, and ends of window and host in the middle."""
 import os
-import re
-import subprocess
 import sys
 
 import machinescene
-from driver import Failed, act, enabled, wait
-from machinescene import virsh, written
+from driver import act, enabled, wait
+from machinesteps import SWITCH, new_machine, same, sheet_button, switch, tab, take, virsh, written
 from steps import BUTTON, FIELD, ROW, click
-
-SWITCH = ("check box", "toggle button", "switch")
 
 
 def open_machine(scene, name):
@@ -22,42 +18,11 @@ def open_machine(scene, name):
     return window
 
 
-def tab(window, name):
-    click(window.one("page tab", name))
-
-
-def switch(window, name):
-    node = window.one(SWITCH, f"Schalter {name}", contains=True)
-    wait("the switch can be moved", lambda: enabled(node))
-    act(node, ("Toggle", "Press", "Check", "Uncheck"))
-
-
-def sheet_button(window, name):
-    dialog = wait("a sheet is open", lambda: next(iter(window.find("dialog", "", contains=True)), None))
-    button = wait(f"“{name}” is in the sheet", lambda: next(iter(window.find(BUTTON, name, root=dialog)), None))
-    wait(f"“{name}” can be pressed", lambda: enabled(button))
-    act(button, ("Press",))
-
-
 def shut_down(scene, window, name):
     switch(window, name)
     sheet_button(window, "Herunterfahren")
     wait(f"{name} is off", lambda: scene.power(name) == "shut off", 30)
     window.says(f"Schalter {name}: AUS")
-
-
-def take(scene, window, name, button):
-    """Presses the button; the name that was prefilled and the snapshot that is there afterwards."""
-    before = {s["id"] for s in scene.api().snapshots(name)}
-    field = window.one(FIELD, "Snapshot-Name eingeben", contains=True)
-    title = field.queryText().getText(0, -1)
-    if not re.fullmatch(re.escape(name) + r"-\d{10}", title):
-        raise Failed(f"the prefilled name is “{title}”")
-    window.press(button)
-    made = wait("the snapshot is there", lambda: [s for s in scene.api().snapshots(name) if s["id"] not in before], 60)
-    assert len(made) == 1, f"one press made {len(made)} snapshots"
-    assert made[0]["name"] == title, made[0]
-    return made[0]
 
 
 def off_on_and_snapshots(scene):
@@ -67,7 +32,7 @@ def off_on_and_snapshots(scene):
     window = open_machine(scene, "web-01")
     shut_down(scene, window, "web-01")
     tab(window, "Snapshots")
-    rest = take(scene, window, "web-01", "Snapshot erstellen")
+    rest = take(scene.api(), window, "web-01", "Snapshot erstellen")
     assert rest["live"] is False, rest
     window.one(ROW, rest["name"], contains=True)
     window.says("offline erstellt")
@@ -78,13 +43,13 @@ def off_on_and_snapshots(scene):
     ticking = wait("the guest writes", lambda: ticked(image, 1), 30)
     # A name has the second in it: the next one must not be the same.
     window.one(BUTTON, "Live-Snapshot erstellen")
-    live = take(scene, window, "web-01", "Live-Snapshot erstellen")
+    live = take(scene.api(), window, "web-01", "Live-Snapshot erstellen")
     after = written(image)
     window.says("live erstellt")
     held = written(scene.snapshot_file(live))
     assert held[0] == ticking[0] and ticking[1] <= held[1] <= after[1], (ticking, held, after)
     wait("the guest was not stopped by it", lambda: written(image)[1] > after[1], 20)
-    new = clone(scene, window, rest)
+    new = new_machine(scene.api(), window, "offline erstellt")
     same(scene.snapshot_file(rest), new)
     assert not scene.leftovers()
     assert window.close() < 2.5
@@ -95,41 +60,21 @@ def ticked(image, at_least):
     return (boots, ticks) if ticks >= at_least else None
 
 
-def same(one, other):
-    done = subprocess.run(["qemu-img", "compare", "-U", one, other], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, f"{one} differs from {other}: {done.stdout}{done.stderr}"
-
-
-def clone(scene, window, snapshot):
-    """Neue VM aus Snapshot; the path of the new machine's disk."""
-    row = window.one(ROW, snapshot["name"], contains=True)
-    click(row)
-    window.press("Neue VM aus Snapshot")
-    dialog = wait("the sheet is open", lambda: next(iter(window.find("dialog", "", contains=True)), None))
-    field = wait("a name is prefilled", lambda: next((t for t in window.find(FIELD, "", contains=True, root=dialog)
-                                                      if "web-01" in t.queryText().getText(0, -1)), None))
-    name = field.queryText().getText(0, -1)
-    sheet_button(window, "VM erstellen")
-    window.one(ROW, name, contains=True, seconds=40)
-    made = wait("the new machine is ready", lambda: [s for s in scene.api().servers() if s["custom_name"] == name
-                                                     and s["state"] == "stopped" and not s["locked_by_job"]], 60)
-    assert len(made) == 1, made
-    domain = next(d for d in virsh("list", "--all", "--name").split() if d not in scene.names)
-    return re.search(r"vda\s+(\S+)", virsh("domblklist", domain)).group(1)
-
-
 def restore_in_place(scene):
     image = scene.make_machine("web-01", mib=8, running=False)
     api = scene.start_host()
     wait("the host knows the machine", api.servers)
     window = open_machine(scene, "web-01")
     tab(window, "Snapshots")
-    kept = take(scene, window, "web-01", "Snapshot erstellen")
+    kept = take(scene.api(), window, "web-01", "Snapshot erstellen")
     before = written(image)
     scene.power_on("web-01")
     assert written(image)[0] > before[0]
+    # Switched elsewhere: an idle window reads every half minute, and at once when it is asked to.
+    window.press("Aktualisieren")
     window.says("Schalter web-01: EIN")
     virsh("destroy", "web-01")
+    window.press("Aktualisieren")
     window.says("Schalter web-01: AUS")
     click(window.one(ROW, kept["name"], contains=True))
     window.press("Wiederherstellen")
@@ -215,5 +160,6 @@ CASES = [off_on_and_snapshots, restore_in_place, consistent, ignores_the_power_b
          host_killed_in_a_consistent_snapshot]
 
 if __name__ == "__main__":
-    wanted = sys.argv[2:]
+    wanted = sys.argv[3:]
+    os.environ["KUSTOS_PICTURES"] = sys.argv[2]
     sys.exit(machinescene.run(os.path.abspath(sys.argv[1]), [c for c in CASES if not wanted or c.__name__ in wanted]))

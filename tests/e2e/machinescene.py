@@ -2,17 +2,14 @@
 """Real virtual machines under a libvirt of their own, a real kustos-host, and the shipped window in front of both."""
 import os
 import signal
-import struct
 import subprocess
 import time
 
 from driver import Failed, Window, focus_window, runtime_file, wait
 from machinesapi import MachinesApi
+from machinesteps import URI, virsh, written
 from scene import cleanup
 from steps import ROW, click
-
-URI = "qemu:///session"
-SECTOR = 512
 
 DOMAIN = """<domain type='qemu'>
   <name>{name}</name>
@@ -29,25 +26,6 @@ DOMAIN = """<domain type='qemu'>
   </devices>
 </domain>
 """
-
-
-def virsh(*arguments, check=True):
-    return subprocess.run(["virsh", "-q", "-c", URI, *arguments], check=check, capture_output=True, text=True).stdout.strip()
-
-
-def written(image):
-    """Boots and ticks that the guest has written into its second sector, read from an image that nobody needs to close."""
-    raw = subprocess.run(["qemu-img", "dd", "-U", "-f", "qcow2", "-O", "raw", f"bs={SECTOR}", "count=2", f"if={image}", "of=/dev/stdout"],
-                         capture_output=True, check=False).stdout
-    if len(raw) < 2 * SECTOR:
-        path = image + ".sector"
-        subprocess.run(["qemu-img", "dd", "-U", "-f", "qcow2", "-O", "raw", f"bs={SECTOR}", "count=2", f"if={image}", f"of={path}"],
-                       check=True, capture_output=True)
-        with open(path, "rb") as file:
-            raw = file.read()
-        os.unlink(path)
-    magic, boots, ticks = struct.unpack_from("<4sII", raw, SECTOR)
-    return (boots, ticks) if magic == b"NANO" else (0, 0)
 
 
 class MachineScene:
@@ -131,6 +109,9 @@ class MachineScene:
 
 
 def run(binaries, cases):
+    if not cases:
+        print("FAILED: no such case", flush=True)
+        return 1
     for case in cases:
         scene = MachineScene(binaries, *getattr(case, "options", ()))
         started = time.monotonic()

@@ -114,6 +114,7 @@ void SnapshotsTab::watch()
     m_minute.setInterval(60s);
     connect(&m_minute, &QTimer::timeout, this, [this] {
         m_presenter->refreshTimes();
+        m_take->name().suggest(m_actions.defaultSnapshotName(m_machine));
         refresh();
     });
     m_minute.start();

@@ -35,14 +35,21 @@ std::optional<ByteSize> size(const std::optional<qint64> &bytes)
     return bytes ? std::optional(ByteSize(*bytes)) : std::nullopt;
 }
 
+//! Our own host tells bytes, however few.
+qint64 unitOf(const FieldReader &server, qint64 otherwise)
+{
+    return server.has("kustos") ? 1 : otherwise;
+}
+
 //! All disks together; empty where none is told. Each is an object, or the bare size as in a request.
 std::optional<ByteSize> disks(FieldReader &server)
 {
     if (!server.has("disks"))
         return std::nullopt;
     qint64 sum = 0;
-    const auto add = [&sum](qint64 size) {
-        sum = std::min(sum + sizeByMagnitude(size, gibibyte).bytes(), mostSum);
+    const qint64 unit = unitOf(server, gibibyte);
+    const auto add = [&](qint64 size) {
+        sum = std::min(sum + sizeByMagnitude(size, unit).bytes(), mostSum);
     };
     const QJsonArray bare = server.raw().value(QLatin1StringView("disks")).toArray();
     if (bare.isEmpty() || !bare.first().isDouble()) {
@@ -168,7 +175,7 @@ VirtualMachine machine(FieldReader &server)
     }
     machine.vcpus = static_cast<int>(server.optionalInteger("cores", 0, mostCores).value_or(0));
     if (const auto memory = server.optionalInteger("memory", 0, mostBytes); memory && *memory > 0)
-        machine.memory = sizeByMagnitude(*memory, mebibyte);
+        machine.memory = sizeByMagnitude(*memory, unitOf(server, mebibyte));
     machine.disk = disks(server);
     machine.system = either(server.optionalText("os_label"), server.optionalText("image"));
     machine.place = either(server.optionalText("pool_label"), server.optionalText("pool"));

@@ -130,6 +130,10 @@ TEST(CcloudApi, SizesByMagnitude)
     constexpr qint64 megabyte = 1 << 20;
     EXPECT_EQ(ccloud::json::sizeByMagnitude((1 << 26) - 1, megabyte).bytes(), ((1 << 26) - 1) * megabyte);
     EXPECT_EQ(ccloud::json::sizeByMagnitude(1 << 26, megabyte).bytes(), 1 << 26);
+    EXPECT_EQ(machine(R"(,"memory":16777216)").memory, ByteSize(Q_INT64_C(16777216) << 20));
+    EXPECT_EQ(machine(R"(,"memory":16777216,"disks":[{"size":512}],"kustos":{})").memory, ByteSize(16777216))
+        << "our own host tells bytes";
+    EXPECT_EQ(machine(R"(,"disks":[{"size":512}],"kustos":{})").disk, ByteSize(512));
     EXPECT_EQ(machine(R"(,"memory":0)").memory, std::nullopt);
     EXPECT_EQ(machine(R"(,"disks":[])").disk, std::nullopt);
     EXPECT_EQ(machine(R"(,"disks":[20,1073741824])").disk, ByteSize(Q_INT64_C(21) << 30));

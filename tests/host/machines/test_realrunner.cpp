@@ -127,7 +127,7 @@ TEST_F(RealRunner, GuestThatIgnoresThePowerButton)
 
 TEST_F(RealRunner, LiveCopyOutlivesTheHostAndCanBeCancelledAfterwards)
 {
-    const Made machine = running({.size = u"256M"_s, .payloadMiB = 220});
+    const Made machine = running({.size = u"768M"_s, .payloadMiB = 700});
     boot();
     ASSERT_TRUE(sees(machine, MachineState::Running));
     const auto job = m_runner->takeSnapshot(idOf(machine), u"s"_s);

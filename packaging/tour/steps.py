@@ -26,6 +26,14 @@ def select(window, name):
     window.one(BUTTON, "Jetzt sichern")
 
 
+def select_machine(window, name):
+    """Clicks a virtual machine in the tree and waits for its page."""
+    node = window.one(ROW, name, contains=True)
+    focus_window(window.process.pid)
+    click(node)
+    window.one(("check box", "toggle button", "switch"), f"Schalter {name}", contains=True)
+
+
 def expand_newest(window):
     """Clicks the newest complete backup, unless its options are open already."""
     if window.find(BUTTON, "Herunterladen"):

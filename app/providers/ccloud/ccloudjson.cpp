@@ -48,9 +48,7 @@ std::optional<ByteSize> disks(FieldReader &server)
         return std::nullopt;
     qint64 sum = 0;
     const qint64 unit = unitOf(server, gibibyte);
-    const auto add = [&](qint64 size) {
-        sum = std::min(sum + sizeByMagnitude(size, unit).bytes(), mostSum);
-    };
+    const auto add = [&](qint64 size) { sum = std::min(sum + sizeByMagnitude(size, unit).bytes(), mostSum); };
     const QJsonArray bare = server.raw().value(QLatin1StringView("disks")).toArray();
     if (bare.isEmpty() || !bare.first().isDouble()) {
         for (FieldReader &disk : server.objects("disks"))

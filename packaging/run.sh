@@ -37,7 +37,12 @@ fi
 sample=$top/build/sample
 export XDG_DATA_HOME=$sample/data XDG_CONFIG_HOME=$sample/config XDG_CACHE_HOME=$sample/cache
 packaging/tour/sample-data.sh "$top/build/release/bin" "$XDG_DATA_HOME/kustos/host"
+# shellcheck source=packaging/tour/sample-libvirt.sh
+. packaging/tour/sample-libvirt.sh
+sample_libvirt_begin "$sample/vm"
+[ -z "$KUSTOS_SAMPLE_URI" ] || packaging/tour/sample-machines.sh "$top/build/release/bin" "$XDG_DATA_HOME/kustos/host" "$KUSTOS_SAMPLE_URI" || true
 "$top/build/release/bin/kustos" || result=$?
 # The host outlives the window where schedules exist; the sample's need not.
 "$top/build/release/bin/kustos-host" --state "$XDG_DATA_HOME/kustos/host" stop || true
+sample_libvirt_end
 exit "${result:-0}"

@@ -20,17 +20,16 @@ machines_missing() {
 
 machines_virsh() { virsh -q -c "$KUSTOS_MACHINES_URI" "$@"; }
 
-# machines_define NAME TITLE MEMORY SYSTEM IMAGE...: TCG, because not every /dev/kvm can run a guest.
+# machines_define NAME TITLE MEMORY IMAGE...: TCG, because not every /dev/kvm can run a guest.
 machines_define() {
-  local name=$1 title=$2 memory=$3 system=$4 letter=a disks='' image
-  shift 4
+  local name=$1 title=$2 memory=$3 letter=a disks='' image
+  shift 3
   for image in "$@"; do
     disks+="<disk type='file' device='disk'><driver name='qemu' type='qcow2'/><source file='$image'/><target dev='vd$letter' bus='virtio'/></disk>"
     letter=$(tr a-y b-z <<<"$letter")
   done
   machines_virsh define /dev/stdin >/dev/null <<XML
 <domain type='qemu'><name>$name</name><title>$title</title>
-<metadata><libosinfo:libosinfo xmlns:libosinfo='http://libosinfo.org/xmlns/libvirt/domain/1.0'><libosinfo:os id='$system'/></libosinfo:libosinfo></metadata>
 <memory unit='MiB'>$memory</memory><vcpu>1</vcpu><os><type arch='x86_64' machine='pc'>hvm</type><boot dev='hd'/></os>
 <features><acpi/></features><on_poweroff>destroy</on_poweroff><on_reboot>restart</on_reboot>
 <devices><emulator>$(command -v qemu-system-x86_64)</emulator>$disks
@@ -44,8 +43,8 @@ machines_start() {
   "$KUSTOS_MACHINES_HERE/make-guest.sh" "$1/web-01.qcow2" 512M 96
   "$KUSTOS_MACHINES_HERE/make-guest.sh" "$1/db-01.qcow2" 256M 24
   qemu-img create -q -f qcow2 "$1/db-01-data.qcow2" 1G
-  machines_define web-01 'web-01' 32 http://debian.org/debian/12 "$1/web-01.qcow2"
-  machines_define db-01 'db-01' 32 http://ubuntu.com/ubuntu/24.04 "$1/db-01.qcow2" "$1/db-01-data.qcow2"
+  machines_define web-01 'web-01' 32 "$1/web-01.qcow2"
+  machines_define db-01 'db-01' 32 "$1/db-01.qcow2" "$1/db-01-data.qcow2"
 }
 
 machines_run() {

@@ -695,7 +695,7 @@
     </message>
     <message>
         <source>The backup file is no longer the one that was made: its checksum has changed.</source>
-        <translation>Die Sicherungsdatei ist nicht mehr die, die erstellt wurde: Ihre Prüfsumme hat sich geändert.</translation>
+        <translation>Die Sicherungsdatei wurde nach dem Erstellen verändert: Die Prüfsumme stimmt nicht mehr.</translation>
     </message>
     <message>
         <source>Restore another backup.</source>
@@ -735,7 +735,7 @@
     </message>
     <message>
         <source>Existing snapshots are not affected. A disk image of the VM is missing on the host. Check its storage, then try again.</source>
-        <translation>Vorhandene Snapshots sind nicht betroffen. Auf dem Host fehlt ein Festplattenabbild der VM. Prüfen Sie den Speicher des Hosts und versuchen Sie es dann erneut.</translation>
+        <translation>Vorhandene Snapshots sind nicht betroffen. Auf dem Host fehlt ein Festplattenabbild der VM. Prüfen Sie den Datenträger des Hosts und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
         <source>Other snapshots are not affected. The files of this snapshot are missing on the host. Choose another snapshot.</source>
@@ -771,7 +771,7 @@
         <translation>Es wurde nichts gesendet. Kustos konnte die Aktion nicht auf dem Datenträger dieses Computers vermerken. Prüfen Sie Speicherplatz und Zugriffsrechte und versuchen Sie es dann erneut.</translation>
     </message>
     <message>
-        <source>Existing snapshots are not affected. The service told that it is done, but the result cannot be found. Check the VM before you try again.</source>
+        <source>Existing snapshots are not affected. The service reports it as done, but the result cannot be found. Check the VM before you try again.</source>
         <translation>Vorhandene Snapshots sind nicht betroffen. Der Service meldet den Auftrag als erledigt, aber das Ergebnis ist nicht zu finden. Prüfen Sie die VM, bevor Sie es erneut versuchen.</translation>
     </message>
     <message>
@@ -797,20 +797,20 @@
     <message>
         <source>The snapshot “%1” of “%2” was started.</source>
         <comment>snapshot, VM</comment>
-        <translation>Der Snapshot „%1“ von „%2“ wurde gestartet.</translation>
+        <translation>Der Snapshot „%1“ von „%2“ wird erstellt.</translation>
     </message>
     <message>
         <source>The snapshot of “%1” was started.</source>
-        <translation>Der Snapshot von „%1“ wurde gestartet.</translation>
+        <translation>Der Snapshot von „%1“ wird erstellt.</translation>
     </message>
     <message>
         <source>The consistent snapshot “%1” of “%2” was started.</source>
         <comment>snapshot, VM</comment>
-        <translation>Der konsistente Snapshot „%1“ von „%2“ wurde gestartet.</translation>
+        <translation>Der konsistente Snapshot „%1“ von „%2“ wird erstellt.</translation>
     </message>
     <message>
         <source>The consistent snapshot of “%1” was started.</source>
-        <translation>Der konsistente Snapshot von „%1“ wurde gestartet.</translation>
+        <translation>Der konsistente Snapshot von „%1“ wird erstellt.</translation>
     </message>
     <message>
         <source>A snapshot of “%1” is being renamed.</source>
@@ -1018,9 +1018,9 @@
         <translation>ausgeschaltet</translation>
     </message>
     <message>
-        <source>changing</source>
+        <source>busy</source>
         <comment>state of a VM</comment>
-        <translation>im Übergang</translation>
+        <translation>beschäftigt</translation>
     </message>
     <message>
         <source>crashed</source>
@@ -1041,15 +1041,15 @@
         <translation>live erstellt</translation>
     </message>
     <message>
-        <source>The VM was off while this snapshot was taken: its data is consistent.</source>
-        <translation>Die VM war während dieses Snapshots ausgeschaltet: Ihre Daten sind konsistent.</translation>
+        <source>The VM was off while this snapshot was taken: nothing changed on its disks meanwhile.</source>
+        <translation>Die VM war während dieses Snapshots ausgeschaltet: Auf den Festplatten hat sich dabei nichts geändert.</translation>
     </message>
     <message>
         <source>The VM was running while this snapshot was taken. Its disks are as after a power failure: what programs had only in memory is not in it.</source>
-        <translation>Die VM lief während dieses Snapshots. Ihre Festplatten sind in einem Zustand wie nach einem Stromausfall: Was Programme nur im Arbeitsspeicher hatten, ist nicht enthalten.</translation>
+        <translation>Die VM lief während dieses Snapshots. Die Festplatten sind im Zustand wie nach einem Stromausfall: Was Programme nur im Arbeitsspeicher hatten, ist nicht enthalten.</translation>
     </message>
     <message>
-        <source>The service does not tell whether the VM was running while this snapshot was taken.</source>
+        <source>The service does not say whether the VM was running while this snapshot was taken.</source>
         <translation>Der Service teilt nicht mit, ob die VM während dieses Snapshots lief.</translation>
     </message>
     <message>
@@ -1091,7 +1091,7 @@
     <message>
         <source>Reset</source>
         <comment>verb, a VM</comment>
-        <translation>Zurücksetzen</translation>
+        <translation>Neustart erzwingen</translation>
     </message>
     <message>
         <source>Shut down (graceful)</source>
@@ -1107,7 +1107,7 @@
     </message>
     <message>
         <source>Reset (immediately, without shutting down)</source>
-        <translation>Zurücksetzen (sofort, ohne Herunterfahren)</translation>
+        <translation>Neustart erzwingen (sofort, ohne Herunterfahren)</translation>
     </message>
     <message>
         <source>Job</source>
@@ -1137,7 +1137,7 @@
     <message>
         <source>Reset</source>
         <comment>kind of an operation, noun</comment>
-        <translation>Zurücksetzen</translation>
+        <translation>Erzwungener Neustart</translation>
     </message>
     <message>
         <source>Snapshot</source>
@@ -1320,8 +1320,8 @@
         <translation>Aktivität ausklappen</translation>
     </message>
     <message>
-        <source>Backups, restores and downloads appear here with their progress.</source>
-        <translation>Sicherungen, Wiederherstellungen und Downloads erscheinen hier mit ihrem Fortschritt.</translation>
+        <source>Backups, snapshots, restores and downloads appear here with their progress.</source>
+        <translation>Sicherungen, Snapshots, Wiederherstellungen und Downloads erscheinen hier mit ihrem Fortschritt.</translation>
     </message>
 </context>
 <context>
@@ -1467,7 +1467,7 @@
     </message>
     <message>
         <source>Kustos says at its next start that the VM is off, and offers to finish or to turn it on</source>
-        <translation>Kustos meldet beim nächsten Start, dass die VM ausgeschaltet ist, und bietet an, den Vorgang abzuschließen oder sie einzuschalten.</translation>
+        <translation>Kustos meldet beim nächsten Start, dass die VM ausgeschaltet ist, und bietet an, den Snapshot fertigzustellen oder die VM nur einzuschalten.</translation>
     </message>
     <message>
         <source>not reachable meanwhile; the last snapshot took %1</source>
@@ -1489,7 +1489,7 @@
     </message>
     <message>
         <source>VM ID: %1</source>
-        <translation>ID der VM: %1</translation>
+        <translation>VM-ID: %1</translation>
     </message>
     <message>
         <source>Now</source>
@@ -1509,7 +1509,7 @@
     </message>
     <message>
         <source>is shut down, saved and turned on again</source>
-        <translation>wird heruntergefahren, gesichert und wieder eingeschaltet</translation>
+        <translation>wird heruntergefahren und nach dem Snapshot wieder eingeschaltet</translation>
     </message>
     <message>
         <source>Services of the VM</source>
@@ -1538,7 +1538,7 @@
     </message>
     <message>
         <source>it keeps running; nothing is turned off by force</source>
-        <translation>Sie läuft weiter; es wird nichts gewaltsam ausgeschaltet.</translation>
+        <translation>Sie läuft weiter; Kustos erzwingt das Ausschalten nicht.</translation>
     </message>
     <message>
         <source>If something is interrupted</source>
@@ -1907,7 +1907,7 @@
     </message>
     <message>
         <source>E&amp;nd here</source>
-        <translation>Hier &amp;beenden</translation>
+        <translation>Vorgang a&amp;bschließen</translation>
     </message>
     <message>
         <source>Turn &amp;on</source>
@@ -1915,7 +1915,7 @@
     </message>
     <message>
         <source>Do witho&amp;ut snapshot</source>
-        <translation>Ohne Snapshot be&amp;lassen</translation>
+        <translation>Auf Snapshot ver&amp;zichten</translation>
     </message>
     <message>
         <source>Only turn &amp;on</source>
@@ -1942,11 +1942,11 @@
     </message>
     <message>
         <source>Re&amp;start</source>
-        <translation>&amp;Neustarten</translation>
+        <translation>&amp;Neu starten</translation>
     </message>
     <message>
         <source>Rese&amp;t …</source>
-        <translation>&amp;Zurücksetzen …</translation>
+        <translation>Neustart &amp;erzwingen …</translation>
     </message>
     <message>
         <source>Rename</source>
@@ -1974,7 +1974,7 @@
     </message>
     <message>
         <source>Not all paths of this service are public; Kustos uses proposed ones.</source>
-        <translation>Nicht alle Pfade dieses Dienstes sind öffentlich bekannt; Kustos verwendet vorgeschlagene.</translation>
+        <translation>Nicht alle Pfade dieses Service sind öffentlich bekannt; Kustos verwendet vorgeschlagene.</translation>
     </message>
     <message>
         <source>Rename (F2)</source>
@@ -2001,8 +2001,8 @@
         <translation>Verlauf</translation>
     </message>
     <message>
-        <source>The service tells of nothing that was done with this VM so far.</source>
-        <translation>Der Dienst meldet bisher keine Vorgänge an dieser VM.</translation>
+        <source>The service reports no tasks for this VM yet.</source>
+        <translation>Der Service meldet bisher keine Vorgänge an dieser VM.</translation>
     </message>
     <message>
         <source>The history has not been read yet.</source>
@@ -2062,7 +2062,7 @@
     </message>
     <message>
         <source>Created</source>
-        <translation>Angelegt</translation>
+        <translation>Erstellt</translation>
     </message>
     <message>
         <source>API endpoint</source>
@@ -2087,7 +2087,7 @@
     </message>
     <message>
         <source>Waiting for the service …</source>
-        <translation>Warten auf den Dienst …</translation>
+        <translation>Warten auf den Service …</translation>
     </message>
     <message>
         <source>%1 of %2</source>
@@ -2103,7 +2103,7 @@
     </message>
     <message>
         <source>The service allows no more; delete one first.</source>
-        <translation>Mehr lässt der Dienst nicht zu; löschen Sie zuerst einen.</translation>
+        <translation>Mehr lässt der Service nicht zu; löschen Sie zuerst einen.</translation>
     </message>
     <message>
         <source>next one possible from %1</source>
@@ -2117,7 +2117,7 @@
     </message>
     <message>
         <source>limit of this service</source>
-        <translation>Obergrenze dieses Dienstes</translation>
+        <translation>Obergrenze dieses Service</translation>
     </message>
     <message>
         <source>no limit known</source>
@@ -2194,7 +2194,7 @@
     </message>
     <message>
         <source>the folder for snapshots is missing</source>
-        <translation>der Ordner für Snapshots fehlt</translation>
+        <translation>das Verzeichnis für Snapshots fehlt</translation>
     </message>
     <message>
         <source>the hypervisor does not answer</source>
@@ -2206,7 +2206,7 @@
     </message>
     <message>
         <source>a disk of the VM is missing</source>
-        <translation>ein Datenträger der VM fehlt</translation>
+        <translation>ein Festplattenabbild der VM fehlt</translation>
     </message>
     <message>
         <source>the snapshot’s file is missing</source>
@@ -2293,7 +2293,7 @@
         <source>%n vCPU(s)</source>
         <translation>
             <numerusform>%n vCPU</numerusform>
-            <numerusform>%n vCPUs</numerusform>
+            <numerusform>%n vCPU</numerusform>
         </translation>
     </message>
     <message>
@@ -2386,7 +2386,7 @@
     </message>
     <message>
         <source>new network addresses from outside; one that is set inside the VM is copied and may collide with “%1”</source>
-        <translation>von außen vergebene Adressen sind neu; eine innerhalb der VM fest eingestellte wird mitkopiert und kann mit „%1“ kollidieren</translation>
+        <translation>von außen vergebene Adressen sind neu; eine in der VM fest eingestellte Adresse wird mitkopiert und kann mit der von „%1“ kollidieren</translation>
     </message>
     <message>
         <source>Cost</source>
@@ -2461,7 +2461,7 @@
     </message>
     <message>
         <source>Reset of %1</source>
-        <translation>Zurücksetzen von %1</translation>
+        <translation>Erzwungener Neustart von %1</translation>
     </message>
     <message>
         <source>Snapshot %1</source>
@@ -2484,7 +2484,7 @@
     <message>
         <source>Renaming of a snapshot of %1 to %2</source>
         <comment>VM, new name</comment>
-        <translation>Umbenennen eines Snapshots von %1 in %2</translation>
+        <translation>Umbenennen eines Snapshots der VM %1 in %2</translation>
     </message>
     <message>
         <source>Renaming of %1 to %2</source>
@@ -2535,7 +2535,7 @@
     </message>
     <message>
         <source>Recent tasks</source>
-        <translation>Letzte Aufgaben</translation>
+        <translation>Letzte Vorgänge</translation>
     </message>
     <message>
         <source>Access</source>
@@ -2649,11 +2649,11 @@
     </message>
     <message>
         <source>VM ID: %1</source>
-        <translation>ID der VM: %1</translation>
+        <translation>VM-ID: %1</translation>
     </message>
     <message>
         <source>What stops</source>
-        <translation>Was endet</translation>
+        <translation>Was gestoppt wird</translation>
     </message>
     <message>
         <source>All services of this VM and every connection to them, until it is turned on again.</source>
@@ -2664,8 +2664,8 @@
         <translation>Datenbanken</translation>
     </message>
     <message>
-        <source>They may not be consistent on disk: many guarantee that only once their service is stopped or the VM has been shut down.</source>
-        <translation>Sie sind auf der Festplatte möglicherweise nicht konsistent: Viele garantieren das erst, wenn ihr Dienst gestoppt oder die VM heruntergefahren ist.</translation>
+        <source>Unless it shuts down, they may not be consistent on disk: many guarantee that only once their service is stopped or the VM has been shut down.</source>
+        <translation>Ohne Herunterfahren sind sie auf der Festplatte möglicherweise nicht konsistent: Viele garantieren das erst, wenn ihr Dienst gestoppt oder die VM heruntergefahren ist.</translation>
     </message>
     <message>
         <source>Last snapshot</source>
@@ -2748,23 +2748,23 @@
     <message>
         <source>Reset “%1”</source>
         <comment>VM</comment>
-        <translation>„%1“ zurücksetzen</translation>
+        <translation>Neustart von „%1“ erzwingen</translation>
     </message>
     <message>
         <source>Reset VM</source>
-        <translation>VM zurücksetzen</translation>
+        <translation>Neustart der VM erzwingen</translation>
     </message>
     <message>
         <source>VM ID: %1</source>
-        <translation>ID der VM: %1</translation>
+        <translation>VM-ID: %1</translation>
     </message>
     <message>
         <source>The VM starts anew at once, without shutting down: what has not been written to disk is lost, and databases may not be consistent on disk. “Restart” lets the operating system stop its services first.</source>
-        <translation>Die VM startet sofort neu, ohne herunterzufahren: Was noch nicht auf die Festplatte geschrieben ist, geht verloren, und Datenbanken sind auf der Festplatte möglicherweise nicht konsistent. Mit „Neustarten“ beendet das Betriebssystem zuerst seine Dienste.</translation>
+        <translation>Die VM startet sofort neu, ohne herunterzufahren: Was noch nicht auf die Festplatte geschrieben ist, geht verloren, und Datenbanken sind auf der Festplatte möglicherweise nicht konsistent. Bei „Neu starten“ beendet das Betriebssystem zuerst seine Dienste.</translation>
     </message>
     <message>
         <source>Reset</source>
-        <translation>Zurücksetzen</translation>
+        <translation>Neustart erzwingen</translation>
     </message>
     <message>
         <source>Cancel</source>
@@ -2830,7 +2830,7 @@
     </message>
     <message>
         <source>VM ID: %1 · Snapshot ID: %2</source>
-        <translation>ID der VM: %1 · Snapshot-ID: %2</translation>
+        <translation>VM-ID: %1 · Snapshot-ID: %2</translation>
     </message>
     <message>
         <source>Now</source>
@@ -2846,7 +2846,7 @@
     </message>
     <message>
         <source>as they are now</source>
-        <translation>wie sie jetzt sind</translation>
+        <translation>aktueller Stand</translation>
     </message>
     <message>
         <source>as of %1 (%2)</source>
@@ -2867,7 +2867,7 @@
     </message>
     <message>
         <source>Power</source>
-        <translation>Betrieb</translation>
+        <translation>Zustand</translation>
     </message>
     <message>
         <source>off</source>
@@ -2899,7 +2899,7 @@
     </message>
     <message>
         <source>find their data as after a power failure: the snapshot was taken live</source>
-        <translation>finden ihre Daten vor wie nach einem Stromausfall: Der Snapshot wurde live erstellt</translation>
+        <translation>finden ihre Daten wie nach einem Stromausfall vor: Der Snapshot wurde live erstellt</translation>
     </message>
     <message>
         <source>Name of the VM, to confirm</source>
@@ -3330,11 +3330,11 @@
     </message>
     <message>
         <source>Programs may not have written everything yet. Many databases are consistent on disk only while they are stopped or the VM is off.</source>
-        <translation>Programme haben womöglich noch nicht alles geschrieben. Viele Datenbanken sind auf der Festplatte nur konsistent, solange sie gestoppt sind oder die VM ausgeschaltet ist.</translation>
+        <translation>Programme haben womöglich noch nicht alles auf die Festplatte geschrieben. Viele Datenbanken sind auf der Festplatte nur konsistent, solange sie gestoppt sind oder die VM ausgeschaltet ist.</translation>
     </message>
     <message>
-        <source>The VM is off: everything is on its disks.</source>
-        <translation>Die VM ist ausgeschaltet: Alles ist auf die Festplatte geschrieben.</translation>
+        <source>The VM is off: if it was shut down, all programs have written their data to the disk.</source>
+        <translation>Die VM ist ausgeschaltet: Wurde sie heruntergefahren, haben alle Programme ihre Daten auf die Festplatte geschrieben.</translation>
     </message>
     <message>
         <source>Recommended: shuts the VM down, takes the snapshot and turns the VM on again.</source>
@@ -3370,7 +3370,7 @@
     </message>
     <message>
         <source>Task</source>
-        <translation>Aufgabe</translation>
+        <translation>Vorgang</translation>
     </message>
     <message>
         <source>pending</source>
@@ -3416,7 +3416,7 @@
     </message>
     <message>
         <source>No tasks yet.</source>
-        <translation>Noch keine Aufgaben.</translation>
+        <translation>Noch keine Vorgänge.</translation>
     </message>
 </context>
 <context>

@@ -771,8 +771,8 @@
         <translation>Nothing was sent. Kustos could not note the action on this computer&apos;s disk. Check the free space and the permissions, then try again.</translation>
     </message>
     <message>
-        <source>Existing snapshots are not affected. The service told that it is done, but the result cannot be found. Check the VM before you try again.</source>
-        <translation>Existing snapshots are not affected. The service told that it is done, but the result cannot be found. Check the VM before you try again.</translation>
+        <source>Existing snapshots are not affected. The service reports it as done, but the result cannot be found. Check the VM before you try again.</source>
+        <translation>Existing snapshots are not affected. The service reports it as done, but the result cannot be found. Check the VM before you try again.</translation>
     </message>
     <message>
         <source>“%1” is being turned on.</source>
@@ -1018,9 +1018,9 @@
         <translation>off</translation>
     </message>
     <message>
-        <source>changing</source>
+        <source>busy</source>
         <comment>state of a VM</comment>
-        <translation>changing</translation>
+        <translation>busy</translation>
     </message>
     <message>
         <source>crashed</source>
@@ -1041,16 +1041,16 @@
         <translation>taken live</translation>
     </message>
     <message>
-        <source>The VM was off while this snapshot was taken: its data is consistent.</source>
-        <translation>The VM was off while this snapshot was taken: its data is consistent.</translation>
+        <source>The VM was off while this snapshot was taken: nothing changed on its disks meanwhile.</source>
+        <translation>The VM was off while this snapshot was taken: nothing changed on its disks meanwhile.</translation>
     </message>
     <message>
         <source>The VM was running while this snapshot was taken. Its disks are as after a power failure: what programs had only in memory is not in it.</source>
         <translation>The VM was running while this snapshot was taken. Its disks are as after a power failure: what programs had only in memory is not in it.</translation>
     </message>
     <message>
-        <source>The service does not tell whether the VM was running while this snapshot was taken.</source>
-        <translation>The service does not tell whether the VM was running while this snapshot was taken.</translation>
+        <source>The service does not say whether the VM was running while this snapshot was taken.</source>
+        <translation>The service does not say whether the VM was running while this snapshot was taken.</translation>
     </message>
     <message>
         <source>taking the snapshot …</source>
@@ -1320,8 +1320,8 @@
         <translation>Unfold activity</translation>
     </message>
     <message>
-        <source>Backups, restores and downloads appear here with their progress.</source>
-        <translation>Backups, restores and downloads appear here with their progress.</translation>
+        <source>Backups, snapshots, restores and downloads appear here with their progress.</source>
+        <translation>Backups, snapshots, restores and downloads appear here with their progress.</translation>
     </message>
 </context>
 <context>
@@ -2001,8 +2001,8 @@
         <translation>History</translation>
     </message>
     <message>
-        <source>The service tells of nothing that was done with this VM so far.</source>
-        <translation>The service tells of nothing that was done with this VM so far.</translation>
+        <source>The service reports no tasks for this VM yet.</source>
+        <translation>The service reports no tasks for this VM yet.</translation>
     </message>
     <message>
         <source>The history has not been read yet.</source>
@@ -2664,8 +2664,8 @@
         <translation>Databases</translation>
     </message>
     <message>
-        <source>They may not be consistent on disk: many guarantee that only once their service is stopped or the VM has been shut down.</source>
-        <translation>They may not be consistent on disk: many guarantee that only once their service is stopped or the VM has been shut down.</translation>
+        <source>Unless it shuts down, they may not be consistent on disk: many guarantee that only once their service is stopped or the VM has been shut down.</source>
+        <translation>Unless it shuts down, they may not be consistent on disk: many guarantee that only once their service is stopped or the VM has been shut down.</translation>
     </message>
     <message>
         <source>Last snapshot</source>
@@ -3333,8 +3333,8 @@
         <translation>Programs may not have written everything yet. Many databases are consistent on disk only while they are stopped or the VM is off.</translation>
     </message>
     <message>
-        <source>The VM is off: everything is on its disks.</source>
-        <translation>The VM is off: everything is on its disks.</translation>
+        <source>The VM is off: if it was shut down, all programs have written their data to the disk.</source>
+        <translation>The VM is off: if it was shut down, all programs have written their data to the disk.</translation>
     </message>
     <message>
         <source>Recommended: shuts the VM down, takes the snapshot and turns the VM on again.</source>

@@ -186,10 +186,10 @@ void ConsistentCourse::showPhase(MachineJob::Phase phase)
 
 void ConsistentCourse::failed(const MachineJob &job, const MachineRecord &record)
 {
-    if (!isLed()) {
+    if (!isLed() && job.code == QLatin1String("shutdown_ignored")) {
+        lead(job);
+    } else if (!isLed()) {
         change([](Operation &operation) { operation.step = Step::None; });
-        if (job.code == QLatin1String("shutdown_ignored"))
-            ignoredNow(); // the page says so; the job itself is over, and nothing was cut
         if (!job.snapshot.isEmpty())
             change([&](Operation &operation) { operation.snapshot = job.snapshot; });
         SnapshotCourse::failed(job, record);
@@ -209,6 +209,19 @@ void ConsistentCourse::failed(const MachineJob &job, const MachineRecord &record
     } else {
         interrupted(reasonOf(job));
     }
+}
+
+//! The service waits no longer, and cut nothing: the guest may still switch off, late, and nobody would switch it on
+//! again. From here on it is this program that waits for it.
+void ConsistentCourse::lead(const MachineJob &job)
+{
+    m_way = Way::StepByStep;
+    change([&](Operation &operation) {
+        operation.step = Step::ShuttingDown;
+        operation.shutDownAt = job.createdAt.isValid() ? job.createdAt : operation.startedAt;
+        operation.snapshot = {};
+    });
+    ignoredNow();
 }
 
 void ConsistentCourse::refused(const Error &error)

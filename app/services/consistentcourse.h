@@ -44,6 +44,7 @@ private:
     void take(Operation::MachineStep step);
     void pass(Operation::MachineStep proven, Operation::MachineStep next);
     void snapshotFailed(const Error &error);
+    void lead(const MachineJob &job);
     void isOnAgain();
     void interrupted(const std::optional<Error> &error = std::nullopt);
     void decided(Wish wish);

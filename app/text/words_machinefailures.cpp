@@ -120,7 +120,7 @@ QString Words::machineError(const Error &error)
             "Nothing was sent. Kustos could not note the action on this computer's disk. Check the free "
             "space and the permissions, then try again.");
     if (error.kind == Error::Kind::Server && error.cause == Error::Cause::NotFoundByReading)
-        return tr("Existing snapshots are not affected. The service told that it is done, but the result "
+        return tr("Existing snapshots are not affected. The service reports it as done, but the result "
                   "cannot be found. Check the VM before you try again.");
     return errorWords(rest, tr("Existing snapshots are not affected."));
 }

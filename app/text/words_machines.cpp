@@ -55,7 +55,7 @@ QString Words::of(VirtualMachine::State state)
     case VirtualMachine::State::Off:
         return tr("off", "state of a VM");
     case VirtualMachine::State::Changing:
-        return tr("changing", "state of a VM");
+        return tr("busy", "state of a VM");
     case VirtualMachine::State::Crashed:
         return tr("crashed", "state of a VM");
     case VirtualMachine::State::Unknown:
@@ -81,14 +81,14 @@ QString Words::explained(Snapshot::Consistency consistency)
 {
     switch (consistency) {
     case Snapshot::Consistency::Offline:
-        return tr("The VM was off while this snapshot was taken: its data is consistent.");
+        return tr("The VM was off while this snapshot was taken: nothing changed on its disks meanwhile.");
     case Snapshot::Consistency::Live:
         return tr("The VM was running while this snapshot was taken. Its disks are as after a power failure: "
                   "what programs had only in memory is not in it.");
     case Snapshot::Consistency::Unknown:
         break;
     }
-    return tr("The service does not tell whether the VM was running while this snapshot was taken.");
+    return tr("The service does not say whether the VM was running while this snapshot was taken.");
 }
 
 QString Words::of(Snapshot::State state, const QString &raw)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "dialogs/newmachinesheet.h"
 
+#include "presenters/machinewords.h"
 #include "presenters/snapshotwords.h"
 #include "text/plaintext.h"
 #include "text/words.h"
@@ -25,9 +26,9 @@ QString NewMachineSheet::hardware() const
     if (machine.vcpus > 0)
         parts << tr("%n vCPU(s)", nullptr, machine.vcpus);
     if (machine.memory)
-        parts << tr("%1 RAM", "size").arg(Words::size(*machine.memory));
+        parts << tr("%1 RAM", "size").arg(MachineWords::capacity(*machine.memory));
     if (machine.disk)
-        parts << tr("%1 disk", "size").arg(Words::size(*machine.disk));
+        parts << tr("%1 disk", "size").arg(MachineWords::capacity(*machine.disk));
     return parts.isEmpty() ? tr("not reported by the service") : parts.join(QStringLiteral(", "));
 }
 
@@ -52,7 +53,8 @@ void NewMachineSheet::retranslate()
     setNameTexts(tr("Name of the new VM"));
     QString needs = tr("as saved in the snapshot");
     if (snapshot.minimumDisk)
-        needs = tr("as saved in the snapshot; a disk of at least %1").arg(Words::size(*snapshot.minimumDisk));
+        needs = tr("as saved in the snapshot; a disk of at least %1")
+                    .arg(MachineWords::capacity(*snapshot.minimumDisk));
     setLines({
         {tr("Name"), machine, {}},
         {tr("Disks"), tr("stay as they are"),

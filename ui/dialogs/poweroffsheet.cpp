@@ -222,8 +222,9 @@ void PowerOffSheet::retranslate()
     m_stops.text->setText(tr("All services of this VM and every connection to them, until it is turned on "
                              "again."));
     m_databases.topic->setText(tr("Databases"));
-    m_databases.text->setText(tr("They may not be consistent on disk: many guarantee that only once their "
-                                 "service is stopped or the VM has been shut down."));
+    m_databases.text->setText(
+        tr("Unless it shuts down, they may not be consistent on disk: many guarantee that only once their "
+           "service is stopped or the VM has been shut down."));
     m_snapshot.topic->setText(tr("Last snapshot"));
     m_snapshot.text->setText(lastSnapshot());
     m_graceful.topic->setText(Words::explained(PowerAction::ShutDown));

@@ -149,7 +149,7 @@ void ActivityPanel::retranslate()
     m_toggle->setAccessibleName(m_toggle->toolTip());
     m_toggle->setIcon(icon(isOpen() ? Icon::ChevronDown : Icon::ChevronRight, palette(), Tone::Neutral));
     m_list->setAccessibleName(tr("Activity"));
-    m_empty->setText(tr("Backups, restores and downloads appear here with their progress."));
+    m_empty->setText(tr("Backups, snapshots, restores and downloads appear here with their progress."));
     const QPalette quiet = inkPalette(quietText(palette()));
     m_empty->setPalette(quiet);
     m_proxy->retranslate();

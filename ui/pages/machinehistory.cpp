@@ -67,9 +67,8 @@ void MachineHistory::refresh()
         return;
     const QList<MachineEvent> events = machineEvents(*record, m_parts.operationsOf(m_key));
     m_tasks->setEvents(events, m_parts.clock.now());
-    m_sentence->setText(record->reading.readAt.isValid()
-                            ? tr("The service tells of nothing that was done with this VM so far.")
-                            : tr("The history has not been read yet."));
+    m_sentence->setText(record->reading.readAt.isValid() ? tr("The service reports no tasks for this VM yet.")
+                                                         : tr("The history has not been read yet."));
     m_stack->setCurrentWidget(events.isEmpty() ? m_empty : static_cast<QWidget *>(m_tasks));
 }
 

@@ -103,7 +103,7 @@ QString TakeSection::advice() const
         return tr("Programs may not have written everything yet. Many databases are consistent on disk only "
                   "while they are stopped or the VM is off.");
     case Power::Off:
-        return tr("The VM is off: everything is on its disks.");
+        return tr("The VM is off: if it was shut down, all programs have written their data to the disk.");
     case Power::Unknown:
         break;
     }

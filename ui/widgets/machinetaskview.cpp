@@ -68,8 +68,8 @@ void MachineTaskView::placeBars()
             layout->addWidget(bar);
             setIndexWidget(index, over);
         }
-        over->setVisible(task.runs);
         auto *bar = over->findChild<QProgressBar *>();
+        bar->setVisible(task.runs); // the view shows `over` again by itself with every layout
         bar->setRange(0, task.permille >= 0 ? 1000 : 0);
         bar->setValue(std::max(0, task.permille));
         bar->setAccessibleName(tr("Progress: %1").arg(task.title));

@@ -2,6 +2,7 @@
 #include "widgets/snapshotoptions.h"
 
 #include "delegates/cells.h"
+#include "presenters/machinewords.h"
 #include "presenters/snapshotwords.h"
 #include "text/plaintext.h"
 #include "text/words.h"
@@ -107,7 +108,8 @@ void SnapshotOptions::retranslate()
     m_fields->set(Checksum, tr("Checksum"),
                   sum.isEmpty() ? unknown : tr("SHA-256 %1").arg(text::plain(sum, 200)), sum);
     m_fields->set(Needs, tr("New VM needs"),
-                  row.minimumDisk ? tr("a disk of at least %1").arg(Words::size(*row.minimumDisk)) : unknown);
+                  row.minimumDisk ? tr("a disk of at least %1").arg(MachineWords::capacity(*row.minimumDisk))
+                                  : unknown);
     m_fields->set(Command, tr("As a command"), text::plain(m_facts.command, 4000), m_facts.command);
     showReasons();
 }

@@ -171,6 +171,9 @@ Response Dialect::servers(const Request &request, const Ids &)
     if (!page)
         return invalid(page.error(), u"is out of range"_qs);
     QList<MachineFacts> found = m_desk.machines();
+    // Nothing was read yet: "none" would be believed, and every machine forgotten.
+    if (found.isEmpty() && !m_desk.isReachable())
+        return problem(failure(Error::Kind::Offline).error());
     const QString search = QString::fromUtf8(request.query.value("search")).trimmed();
     // No machine of this host has a tag.
     const bool tagged = !request.query.value("tag").isEmpty();

@@ -13,6 +13,9 @@ using Phase = MachineJobRecord::Phase;
 Step<void> PowerJob::run()
 {
     const Kind kind = m_job.record().kind;
+    // What an earlier host was told to cut may have been switched on again by somebody since.
+    if (kind == Kind::Stop && m_job.record().phase == Phase::ShuttingDown)
+        return wasCut();
     if (kind == Kind::Shutdown)
         return shutDown();
     if (kind == Kind::Reboot || kind == Kind::Reset)
@@ -49,6 +52,16 @@ Step<void> PowerJob::switchOn()
                : failed(QStringLiteral("failed"), QStringLiteral("the machine was started and does not run"));
 }
 
+Step<void> PowerJob::wasCut()
+{
+    const auto off = m_job.becomes(true, std::chrono::milliseconds(0));
+    if (!off)
+        return std::unexpected(off.error());
+    return *off ? Step<void>()
+                : failed(QStringLiteral("host_stopped"),
+                         QStringLiteral("the host was stopped while it switched the machine off; it is running"));
+}
+
 Step<void> PowerJob::cutPower()
 {
     if (const auto ordered = order(true, &Hypervisor::cutPower); !ordered)
@@ -75,11 +88,13 @@ Step<void> PowerJob::shutDown()
         return std::unexpected(already.error());
     if (*already)
         return {};
-    // Also where an earlier host entered the phase: it may have died before it pressed, and a guest that is
-    // on its way takes no notice.
-    if (const auto pressed = order(true, &Hypervisor::pressPowerButton); !pressed)
-        return pressed;
     const milliseconds rest(m_job.now().msecsTo(m_job.record().deadline));
+    // Also where an earlier host entered the phase: it may have died before it pressed, and a guest that is
+    // on its way takes no notice. Past the deadline nobody waits for it any more.
+    if (rest.count() > 0) {
+        if (const auto pressed = order(true, &Hypervisor::pressPowerButton); !pressed)
+            return pressed;
+    }
     const auto off = m_job.becomes(true, std::clamp(rest, milliseconds(0), whole));
     if (!off)
         return std::unexpected(off.error());

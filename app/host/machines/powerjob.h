@@ -23,6 +23,7 @@ public:
 
 private:
     [[nodiscard]] Step<void> cutPower();
+    [[nodiscard]] Step<void> wasCut(); //!< a resumed one
     [[nodiscard]] Step<void> restart();
     [[nodiscard]] Step<void> order(bool off, Result<void> (Hypervisor::*command)(const MachineId &));
 

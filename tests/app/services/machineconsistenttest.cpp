@@ -89,7 +89,7 @@ TEST_F(ConsistentTest, TheServicesChainGoesOnWithoutThisProgram)
     EXPECT_EQ(m_provider.ledger.size(), 1);
 }
 
-TEST_F(ConsistentTest, TheServicesChainThatTheGuestIgnoredFailsAndSaysSo)
+TEST_F(ConsistentTest, TheServicesChainThatTheGuestIgnoredIsLedFromHere)
 {
     m_provider.get(web.machine).can.consistentOnService = true;
     const OperationId id = press();
@@ -98,10 +98,23 @@ TEST_F(ConsistentTest, TheServicesChainThatTheGuestIgnoredFailsAndSaysSo)
     m_time.pass(1s);
     m_provider.endJob(MachineJob::State::Failed, QStringLiteral("shutdown_ignored"));
     m_time.pass(1s);
-    EXPECT_EQ(operation(id).state, State::Failed);
+    EXPECT_EQ(operation(id).state, State::Running) << "the user is asked";
     EXPECT_TRUE(operation(id).ignored);
     EXPECT_EQ(noticed(Notice::Kind::ShutdownIgnored), 1);
     EXPECT_EQ(service().obstacleToPower(web, PowerAction::TurnOff), Obstacle::None);
+    EXPECT_TRUE(waitUntil([&] { return onDisk(id).step == Step::ShuttingDown; })) << "a restart must not forget it";
+    m_time.pass(10min);
+    EXPECT_EQ(m_provider.ledger.size(), 1) << "nothing by itself";
+    // The guest does switch off in the end: it is not left off.
+    m_provider.get(web.machine).state = Power::Off;
+    m_time.pass(2s);
+    ASSERT_TRUE(reachesStep(id, 1));
+    EXPECT_FALSE(operation(id).ignored);
+    finishStep(id, 1);
+    ASSERT_TRUE(reachesStep(id, 2));
+    finishStep(id, 2);
+    EXPECT_EQ(operation(id).state, State::Done);
+    EXPECT_EQ(web_(), Power::Running);
 }
 
 TEST_F(ConsistentTest, AFailedSnapshotIsToldWhenTheMachineIsOnAgain)

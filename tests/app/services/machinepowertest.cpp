@@ -15,7 +15,7 @@ TEST_F(MachineTest, SwitchedOnIsSaidWhenItWasReadBack)
     EXPECT_EQ(service().obstacleToPower(mail, PowerAction::Start), Obstacle::MachineBusy);
     ASSERT_TRUE(follows(id, QStringLiteral("start mail")));
     EXPECT_EQ(noticed(Notice::Kind::MachineInitiated), 1);
-    EXPECT_EQ(onDisk(id).state, State::Running);
+    EXPECT_TRUE(waitUntil([&] { return onDisk(id).state == State::Running; }));
     m_provider.endJob(MachineJob::State::Complete);
     m_time.pass(5s);
     EXPECT_EQ(operation(id).state, State::Running) << "the job is over, the machine is not on";

@@ -170,9 +170,9 @@ TEST_F(MachineTabsTest, emptyHistorySaysSo)
 {
     show();
     m_page->setTab(MachinePage::Tab::History);
-    EXPECT_NE(label(u"The service tells of nothing that was done with this VM so far."_qs), nullptr);
+    EXPECT_NE(label(u"The service reports no tasks for this VM yet."_qs), nullptr);
     m_scene.fillWithExamples();
-    EXPECT_EQ(label(u"The service tells of nothing that was done with this VM so far."_qs), nullptr);
+    EXPECT_EQ(label(u"The service reports no tasks for this VM yet."_qs), nullptr);
     EXPECT_TRUE(history().findChild<MachineTaskView *>()->isVisible());
 }
 

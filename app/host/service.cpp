@@ -167,10 +167,11 @@ http::Response Service::handle(const http::Request &request)
     // There is a hypervisor, and it cannot be used: that is not the same as no machines.
     const bool unusable = !m_machines && !m_machineProblem.isEmpty();
     if (unusable && (request.path.startsWith(u"/api/v1/") || request.path.startsWith(u"/v2")))
-        return {503,
-                {{"Content-Type", "application/json"}},
-                R"({"id":"service_unavailable","code":"hypervisor_unreachable","message":"the hypervisor cannot be used"})",
-                {}};
+        return {
+            503,
+            {{"Content-Type", "application/json"}},
+            R"({"id":"service_unavailable","code":"hypervisor_unreachable","message":"the hypervisor cannot be used"})",
+            {}};
     if (request.path.startsWith(u"/api/v1/"))
         return m_ccloud->handle(request);
     if (request.path == u"/v2" || request.path.startsWith(u"/v2/"))

@@ -28,6 +28,7 @@ public:
     void settle(std::chrono::milliseconds age);
 
     [[nodiscard]] bool isReachable() const override { return reachable; }
+    [[nodiscard]] std::optional<Error> takeFailure() override { return std::exchange(unread, std::nullopt); }
     [[nodiscard]] QList<MachineFacts> machines() const override { return all; }
     [[nodiscard]] Result<MachineFacts> machine(const MachineId &id) const override;
     [[nodiscard]] Result<MachineFacts> machineByNumber(int number) const override;
@@ -57,6 +58,7 @@ public:
 
     // What a test sets and reads.
     bool reachable = true;
+    std::optional<Error> unread; //!< of the lists, told once
     QList<MachineFacts> all;
     QList<SnapshotRecord> copies;    //!< newest first
     QList<MachineJobRecord> history; //!< newest first

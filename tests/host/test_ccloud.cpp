@@ -209,6 +209,25 @@ TEST_F(CcloudDialect, HypervisorThatIsSilentIsTold)
     EXPECT_EQ(codeOf(refused), u"hypervisor_unreachable"_qs);
 }
 
+TEST_F(CcloudDialect, NothingReadYetIsNotNoMachines)
+{
+    m_desk.reachable = false;
+    EXPECT_EQ(ask(u"ccloud/servers"_qs).status, 503) << "an empty list would be believed";
+    m_desk.reachable = true;
+    EXPECT_EQ(ask(u"ccloud/servers"_qs).status, 200);
+}
+
+TEST_F(CcloudDialect, AListThatCouldNotBeReadIsNotAnEmptyOne)
+{
+    m_desk.addMachine(1, u"web"_qs, MachineState::Running);
+    for (const auto *target :
+         {"ccloud/servers", "ccloud/servers/xv10001/snapshots", "ccloud/servers/xv10001/jobs"}) {
+        m_desk.unread = Error{Error::Kind::Storage, Error::Cause::None, 0, u"damaged"_qs, std::nullopt};
+        EXPECT_EQ(ask(QLatin1String(target)).status, 500) << target;
+        EXPECT_EQ(ask(QLatin1String(target)).status, 200) << target << ": once is once";
+    }
+}
+
 TEST_F(CcloudDialect, PowerIsAcceptedAndShownUntilItIsDone)
 {
     m_desk.addMachine(1, u"web"_qs, MachineState::Running);

@@ -390,6 +390,15 @@ TEST_F(DigitalOcean, BackupsAreNoneOfThisHosts)
     EXPECT_EQ(statusOf(u"droplets/9/backups/policy"_qs), 404);
 }
 
+TEST_F(DigitalOcean, AListThatCouldNotBeReadIsNotAnEmptyOne)
+{
+    for (const char *target : {"droplets", "snapshots", "actions"}) {
+        m_desk.unread = Error{Error::Kind::Storage, Error::Cause::None, 0, u"damaged"_qs, std::nullopt};
+        EXPECT_EQ(statusOf(QLatin1String(target)), 500) << target;
+        EXPECT_EQ(statusOf(QLatin1String(target)), 200) << target;
+    }
+}
+
 TEST_F(DigitalOcean, SilentHypervisorIsNoYesterdaysList)
 {
     m_desk.addSnapshot(11, m_desk.all.first().id, u"s"_qs);

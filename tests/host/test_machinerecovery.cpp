@@ -241,7 +241,8 @@ TEST_F(RecoveryTest, PowerJobsGoOn)
     EXPECT_EQ(ended(job).state, JobState::Succeeded) << "it runs already";
     job = leftIn(Kind::Stop, Phase::ShuttingDown, m_off);
     boot();
-    EXPECT_EQ(ended(job).code, QStringLiteral("host_stopped")) << "it was cut, and may have been started since";
+    EXPECT_EQ(ended(job).code, QStringLiteral("host_stopped"))
+        << "it was cut, and may have been started since";
     EXPECT_EQ(m_hypervisor.state(m_off), MachineState::Running);
     job = leftIn(Kind::Stop, Phase::Waiting, m_off);
     boot();

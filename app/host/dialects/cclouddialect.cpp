@@ -99,7 +99,9 @@ Response Dialect::handle(const Request &request)
         refused.headers.append({QByteArray("WWW-Authenticate"), QByteArray("Bearer")});
         return refused;
     }
-    return route(request, path);
+    Response response = route(request, path);
+    const auto unread = m_desk.takeFailure();
+    return unread ? problem(*unread) : response;
 }
 
 Response Dialect::route(const Request &request, const QString &path)

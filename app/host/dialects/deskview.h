@@ -22,6 +22,11 @@ public:
     //! Without a hypervisor there is nothing that could be out of date.
     [[nodiscard]] bool isReachable() const { return !m_desk || m_desk->isReachable(); }
 
+    [[nodiscard]] std::optional<Error> takeFailure() const
+    {
+        return m_desk ? m_desk->takeFailure() : std::nullopt;
+    }
+
     [[nodiscard]] QList<MachineFacts> machines() const;
     [[nodiscard]] Result<MachineFacts> byHostname(const QString &hostname) const;
     [[nodiscard]] QList<SnapshotRecord> snapshots() const; //!< of all machines

@@ -102,7 +102,9 @@ Response Dialect::answerOf(const Request &request)
         refused.headers.append({QByteArray("retry-after"), QByteArray::number(wait)});
         return refused;
     }
-    return route(request);
+    Response response = route(request);
+    const auto unread = m_desk.takeFailure();
+    return unread ? problem(*unread, {}) : response;
 }
 
 Response Dialect::route(const Request &request)

@@ -6,6 +6,8 @@
 
 #include <QList>
 
+#include <optional>
+
 namespace kustos::host {
 
 //! What the dialects may ask for with virtual machines. All calls return at once and on the main thread: what
@@ -22,6 +24,9 @@ public:
     virtual ~MachineDesk() = default;
 
     [[nodiscard]] virtual bool isReachable() const = 0;
+    //! Why a list of the calls since this was asked last came out empty or short. Such a list must not be
+    //! told: what is not in a list counts as gone.
+    [[nodiscard]] virtual std::optional<Error> takeFailure() = 0;
     [[nodiscard]] virtual QList<MachineFacts> machines() const = 0; //!< by number
     [[nodiscard]] virtual Result<MachineFacts> machine(const MachineId &id) const = 0;
     [[nodiscard]] virtual Result<MachineFacts> machineByNumber(int number) const = 0;

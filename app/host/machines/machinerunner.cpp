@@ -171,14 +171,27 @@ Result<MachineFacts> MachineRunner::machineByNumber(int number) const
     return found(machines(), &MachineFacts::number, number);
 }
 
+std::optional<Error> MachineRunner::takeFailure()
+{
+    return std::exchange(m_failure, std::nullopt);
+}
+
+template <class T> QList<T> MachineRunner::told(Result<QList<T>> list) const
+{
+    if (list)
+        return std::move(*list);
+    m_failure = list.error();
+    return {};
+}
+
 QList<SnapshotRecord> MachineRunner::snapshots() const
 {
-    return m_catalogue.snapshots().value_or(QList<SnapshotRecord>());
+    return told(m_catalogue.snapshots());
 }
 
 QList<SnapshotRecord> MachineRunner::snapshots(const MachineId &machine) const
 {
-    return m_catalogue.snapshots(machine).value_or(QList<SnapshotRecord>());
+    return told(m_catalogue.snapshots(machine));
 }
 
 Result<SnapshotRecord> MachineRunner::snapshot(const SnapshotId &id) const
@@ -203,7 +216,7 @@ MachineJobRecord MachineRunner::current(MachineJobRecord job) const
 
 QList<MachineJobRecord> MachineRunner::current(Result<QList<MachineJobRecord>> jobs) const
 {
-    QList<MachineJobRecord> all = jobs.value_or(QList<MachineJobRecord>());
+    QList<MachineJobRecord> all = told(std::move(jobs));
     for (MachineJobRecord &job : all)
         job = current(job);
     return all;

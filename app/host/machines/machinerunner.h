@@ -31,6 +31,7 @@ public:
     [[nodiscard]] bool isIdle() const { return m_running.empty(); }
 
     [[nodiscard]] bool isReachable() const override;
+    [[nodiscard]] std::optional<Error> takeFailure() override;
     [[nodiscard]] QList<MachineFacts> machines() const override;
     [[nodiscard]] Result<MachineFacts> machine(const MachineId &id) const override;
     [[nodiscard]] Result<MachineFacts> machineByNumber(int number) const override;
@@ -59,6 +60,7 @@ public:
     [[nodiscard]] Result<void> cancel(const JobId &id) override;
 
 private:
+    template <class T> [[nodiscard]] QList<T> told(Result<QList<T>> list) const;
     struct Running
     {
         MachineJobRecord record; //!< as it was begun
@@ -86,7 +88,8 @@ private:
     MachineLimits m_limits;
     MachineTimes m_times;
     MachineWatcher m_watcher;
-    std::map<JobId, Running> m_running; //!< last: the threads use the rest
+    std::map<JobId, Running> m_running;     //!< last: the threads use the rest
+    mutable std::optional<Error> m_failure; //!< of a list that could not be read
 };
 
 } // namespace kustos::host

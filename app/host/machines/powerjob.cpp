@@ -59,7 +59,8 @@ Step<void> PowerJob::wasCut()
         return std::unexpected(off.error());
     return *off ? Step<void>()
                 : failed(QStringLiteral("host_stopped"),
-                         QStringLiteral("the host was stopped while it switched the machine off; it is running"));
+                         QStringLiteral(
+                             "the host was stopped while it switched the machine off; it is running"));
 }
 
 Step<void> PowerJob::cutPower()

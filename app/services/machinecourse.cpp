@@ -358,8 +358,10 @@ void MachineCourse::askToCancel()
     if (!snapshot || !isTaken || m_cancelAsked || operation().job.isEmpty() || record == nullptr ||
         !record->machine.can.cancel)
         return;
-    m_cancelAsked = true; // whatever comes of it, the job's own end tells
-    QCoro::connect(provider().cancel(operation().job, endOfThis()), this, [this](const Result<void> &) {
+    m_cancelAsked = true; // the job's own end tells what came of it
+    QCoro::connect(provider().cancel(operation().job, endOfThis()), this, [this](const Result<void> &asked) {
+        if (!asked)
+            m_cancelAsked = false; // refused, or not arrived: it may be asked again
         if (!operation().ended())
             read();
     });

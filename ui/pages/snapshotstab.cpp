@@ -233,7 +233,10 @@ CreationProgress::Facts SnapshotsTab::progressOf(const SnapshotRow &row) const
     const bool before =
         operation->state == Operation::State::Queued || operation->state == Operation::State::Intent;
     const bool running = operation->state == Operation::State::Running && !starting;
-    facts.cancellable = before || (running && known != nullptr && known->machine.can.cancel);
+    // A service stops a copy; a guest that was asked to switch off cannot be asked back, and a check is as
+    // good as done.
+    const bool stoppable = row.phase == MachineJob::Phase::Copying || row.phase == MachineJob::Phase::Unknown;
+    facts.cancellable = before || (running && stoppable && known != nullptr && known->machine.can.cancel);
     return facts;
 }
 

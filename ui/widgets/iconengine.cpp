@@ -11,75 +11,53 @@ namespace kustos::ui {
 
 namespace {
 
+struct Drawing
+{
+    Icon icon;
+    const char *file; //!< below :/icons, without ".svg"
+};
+
+constexpr Drawing drawings[]{
+    {Icon::Backup, "backup"},
+    {Icon::Snapshot, "snapshot"},
+    {Icon::Offline, "offline"},
+    {Icon::Live, "live"},
+    {Icon::Delete, "delete"},
+    {Icon::Download, "download"},
+    {Icon::Restore, "restore"},
+    {Icon::Copy, "copy"},
+    {Icon::Refresh, "refresh"},
+    {Icon::Folder, "folder"},
+    {Icon::Close, "close"},
+    {Icon::Search, "search"},
+    {Icon::Cancel, "cancel"},
+    {Icon::Success, "success"},
+    {Icon::Failure, "failure"},
+    {Icon::Warning, "warning"},
+    {Icon::Information, "information"},
+    {Icon::Running, "running"},
+    {Icon::Pending, "pending"},
+    {Icon::Planned, "planned"},
+    {Icon::Unknown, "unknown"},
+    {Icon::ChevronRight, "chevronright"},
+    {Icon::ChevronDown, "chevrondown"},
+    {Icon::Computer, "computer"},
+    {Icon::Server, "server"},
+    {Icon::Database, "database"},
+    {Icon::Machine, "machine"},
+    {Icon::Activity, "activity"},
+    {Icon::Settings, "settings"},
+    {Icon::Help, "help"},
+    {Icon::More, "more"},
+    {Icon::Rename, "rename"},
+    {Icon::Key, "key"},
+};
+
 QLatin1String fileName(Icon which)
 {
-    switch (which) {
-    case Icon::Backup:
-        return QLatin1String("backup");
-    case Icon::Snapshot:
-        return QLatin1String("snapshot");
-    case Icon::Offline:
-        return QLatin1String("offline");
-    case Icon::Live:
-        return QLatin1String("live");
-    case Icon::Delete:
-        return QLatin1String("delete");
-    case Icon::Download:
-        return QLatin1String("download");
-    case Icon::Restore:
-        return QLatin1String("restore");
-    case Icon::Copy:
-        return QLatin1String("copy");
-    case Icon::Refresh:
-        return QLatin1String("refresh");
-    case Icon::Folder:
-        return QLatin1String("folder");
-    case Icon::Close:
-        return QLatin1String("close");
-    case Icon::Search:
-        return QLatin1String("search");
-    case Icon::Cancel:
-        return QLatin1String("cancel");
-    case Icon::Success:
-        return QLatin1String("success");
-    case Icon::Failure:
-        return QLatin1String("failure");
-    case Icon::Warning:
-        return QLatin1String("warning");
-    case Icon::Information:
-        return QLatin1String("information");
-    case Icon::Running:
-        return QLatin1String("running");
-    case Icon::Pending:
-        return QLatin1String("pending");
-    case Icon::Planned:
-        return QLatin1String("planned");
-    case Icon::Unknown:
-        return QLatin1String("unknown");
-    case Icon::ChevronRight:
-        return QLatin1String("chevronright");
-    case Icon::ChevronDown:
-        return QLatin1String("chevrondown");
-    case Icon::Computer:
-        return QLatin1String("computer");
-    case Icon::Server:
-        return QLatin1String("server");
-    case Icon::Database:
-        return QLatin1String("database");
-    case Icon::Machine:
-        return QLatin1String("machine");
-    case Icon::Activity:
-        return QLatin1String("activity");
-    case Icon::Settings:
-        return QLatin1String("settings");
-    case Icon::Help:
-        return QLatin1String("help");
-    case Icon::More:
-        return QLatin1String("more");
-    case Icon::Rename:
-        return QLatin1String("rename");
-    case Icon::Key:
-        return QLatin1String("key");
+    for (const Drawing &known : drawings) {
+        if (known.icon == which)
+            return QLatin1String(known.file);
     }
     return QLatin1String("unknown");
 }

@@ -68,7 +68,7 @@ void BlockWriter::begin()
             m_changed.notify_all();
             m_writing.join();
         }
-        m_alone = true;
+        // No thread is to be had: submit() does the work itself.
     }
 }
 

@@ -24,7 +24,7 @@ public:
 
     //! Continues the file at `offset` with `hash` of what is before. The descriptor outlives this object.
     BlockWriter(int descriptor, qint64 offset, Sha256 hash);
-    //! Waits for what was taken.
+    //! Waits for the whole blocks that were taken; what is less than one is written by drain() only.
     ~BlockWriter();
     Q_DISABLE_COPY_MOVE(BlockWriter)
 
@@ -69,7 +69,6 @@ private:
     quint64 m_hashed = 0;
     int m_error = 0;
     bool m_ends = false;
-    bool m_alone = false; //!< no thread was to be had: take() does the work itself
     std::thread m_writing;
     std::thread m_hashing;
 };

@@ -186,7 +186,10 @@ void ConsistentCourse::showPhase(MachineJob::Phase phase)
 
 void ConsistentCourse::failed(const MachineJob &job, const MachineRecord &record)
 {
-    if (!isLed() && job.code == QLatin1String("shutdown_ignored")) {
+    const bool ignored = job.code == QLatin1String("shutdown_ignored");
+    const bool lostWaiting =
+        job.phase == MachineJob::Phase::ShuttingDown && job.code == QLatin1String("hypervisor_lost");
+    if (!isLed() && (ignored || lostWaiting)) {
         lead(job);
     } else if (!isLed()) {
         change([](Operation &operation) { operation.step = Step::None; });
@@ -211,8 +214,8 @@ void ConsistentCourse::failed(const MachineJob &job, const MachineRecord &record
     }
 }
 
-//! The service waits no longer, and cut nothing: the guest may still switch off, late, and nobody would switch it on
-//! again. From here on it is this program that waits for it.
+//! The service waits no longer, and cut nothing: the guest may still switch off, late, and nobody would
+//! switch it on again. From here on it is this program that waits for it.
 void ConsistentCourse::lead(const MachineJob &job)
 {
     m_way = Way::StepByStep;
@@ -221,7 +224,10 @@ void ConsistentCourse::lead(const MachineJob &job)
         operation.shutDownAt = job.createdAt.isValid() ? job.createdAt : operation.startedAt;
         operation.snapshot = {};
     });
-    ignoredNow();
+    if (job.code == QLatin1String("shutdown_ignored"))
+        ignoredNow();
+    else
+        keep();
 }
 
 void ConsistentCourse::refused(const Error &error)

@@ -15,6 +15,7 @@ namespace kustos::test {
 class ScriptedHypervisor final : public host::Hypervisor
 {
 public:
+    bool savedMemory = false; //!< of every machine
     explicit ScriptedHypervisor(const QString &directory);
 
     //! The script. A machine has one disk per content: "vda", "vdb", ...
@@ -49,6 +50,7 @@ public:
     [[nodiscard]] Result<host::MachineFacts> machine(const MachineId &id) override;
     [[nodiscard]] Result<QByteArray> domainXml(const MachineId &id) override;
     [[nodiscard]] Result<void> start(const MachineId &id) override;
+    [[nodiscard]] Result<bool> hasSavedMemory(const MachineId &) override { return savedMemory; }
     [[nodiscard]] Result<void> pressPowerButton(const MachineId &id) override;
     [[nodiscard]] Result<void> cutPower(const MachineId &id) override;
     [[nodiscard]] Result<void> reboot(const MachineId &id) override;

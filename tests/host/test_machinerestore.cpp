@@ -177,6 +177,72 @@ TEST_F(RestoreTest, MachineWithoutTheDiskIsRefused)
     EXPECT_EQ(contentOf(in(QStringLiteral("m-vda.qcow2"))), disk('x'));
 }
 
+TEST_F(RestoreTest, DefinitionThatWouldMisreadTheCopyIsRefused)
+{
+    const auto element = [this](const char *target, const QString &file, const QByteArray &more) {
+        return "<disk type='file' device='disk'><driver type='qcow2'/><source file='" + in(file).toUtf8() +
+               "'/>" + more + "<target dev='" + target + "'/></disk>";
+    };
+    const struct
+    {
+        QByteArray more;
+        QString file;
+        const char *said;
+    } refused[] = {
+        {"<backingStore type='file'><source file='/base'/></backingStore>", QStringLiteral("m-vda.qcow2"),
+         "stands on"},
+        {"<encryption format='luks'/>", QStringLiteral("m-vda.qcow2"), "encrypted"},
+        {"", QStringLiteral("other.qcow2"), "another image"},
+    };
+    for (const auto &[more, file, said] : refused) {
+        ASSERT_TRUE(m_hypervisor.undefine(m_machine));
+        const QByteArray xml = "<domain><name>m</name><uuid>" + m_machine.text().toUtf8() +
+                               "</uuid><devices>" + element("vda", file, more) +
+                               element("vdb", QStringLiteral("m-vdb.qcow2"), "<backingStore/>") +
+                               "</devices></domain>";
+        ASSERT_TRUE(m_hypervisor.define(xml));
+        ASSERT_TRUE(sees(m_machine, MachineState::Off));
+        const auto done = ended(desk().restoreSnapshot(m_snapshot));
+        EXPECT_EQ(done.state, JobState::Failed) << said;
+        EXPECT_TRUE(done.detail.contains(QLatin1String(said))) << done.detail.toStdString();
+        EXPECT_EQ(contentOf(in(QStringLiteral("m-vda.qcow2"))), disk('x'));
+    }
+}
+
+TEST_F(RestoreTest, SavedMemoryBelongsToThePresentDisks)
+{
+    m_hypervisor.savedMemory = true;
+    const auto done = ended(desk().restoreSnapshot(m_snapshot));
+    EXPECT_EQ(done.state, JobState::Failed);
+    EXPECT_TRUE(done.detail.contains(u"memory is saved")) << done.detail.toStdString();
+    expectUntouched();
+    const auto taken = ended(desk().takeSnapshot(m_machine, QStringLiteral("s")));
+    EXPECT_EQ(taken.state, JobState::Failed) << "it is not shut down";
+    m_hypervisor.savedMemory = false;
+    EXPECT_EQ(ended(desk().restoreSnapshot(m_snapshot)).state, JobState::Succeeded);
+    expectRestored();
+}
+
+TEST_F(RestoreTest, ImageThatAnotherMachineHasOpenIsNotReplaced)
+{
+    // Its disk is an overlay over ours.
+    const QByteArray xml =
+        "<domain><name>other</name><uuid>11111111-1111-4111-8111-111111111111</uuid><devices>"
+        "<disk type='file' device='disk'><driver type='qcow2'/><source file='/overlay'/>"
+        "<backingStore type='file'><source file='" +
+        in(QStringLiteral("m-vda.qcow2")).toUtf8() +
+        "'/></backingStore><target dev='vda'/></disk></devices></domain>";
+    ASSERT_TRUE(m_hypervisor.define(xml));
+    const MachineId other(QStringLiteral("11111111-1111-4111-8111-111111111111"));
+    m_hypervisor.setState(other, MachineState::Running);
+    const auto done = ended(desk().restoreSnapshot(m_snapshot));
+    EXPECT_EQ(done.state, JobState::Failed);
+    EXPECT_TRUE(done.detail.contains(u"in use by the machine other")) << done.detail.toStdString();
+    expectUntouched();
+    m_hypervisor.setState(other, MachineState::Off);
+    EXPECT_EQ(ended(desk().restoreSnapshot(m_snapshot)).state, JobState::Succeeded);
+}
+
 TEST_F(RestoreTest, RawDiskIsNotReplacedByAQcow2File)
 {
     m_hypervisor.setDiskFormat(QStringLiteral("raw"));
@@ -372,7 +438,8 @@ TEST_F(CloneTest, WorksWithoutTheMachineItComesFrom)
 
 TEST_F(CloneTest, BadNamesAreRefused)
 {
-    for (const QString &bad : {QString(), QStringLiteral("a\nb"), QString(256, u'x')})
+    for (const QString &bad : {QString(), QStringLiteral("a\nb"), QString(256, u'x'),
+                               QStringLiteral("x\uffff"), QString(QChar(0xd800))})
         EXPECT_EQ(desk().createMachine(m_snapshot, bad).error().detail, QStringLiteral("validation_failed"));
     EXPECT_EQ(desk().createMachine(SnapshotId(), QStringLiteral("n")).error().kind, Error::Kind::NotFound);
     m_hypervisor.setLost(true);

@@ -108,7 +108,7 @@ QString nameProblem(const QString &name, int longest)
         return QStringLiteral("is too long (at most %1 characters)").arg(longest);
     // Half of a surrogate pair would come back as something else.
     const bool plain = name.isValidUtf16() && std::none_of(name.begin(), name.end(), [](QChar c) {
-                           return c.category() == QChar::Other_Control;
+                           return c.category() == QChar::Other_Control || c.unicode() >= 0xfffe;
                        });
     return plain ? QString() : QStringLiteral("has characters that no name may have");
 }

@@ -87,6 +87,11 @@ void readDevices(const Element &devices, Summary &summary)
             disk.path = source->attribute(u"file"_s);
         if (const Element *driver = device.child(u"driver"_s))
             disk.format = driver->attribute(u"type"_s);
+        const Element *backing = device.child(u"backingStore"_s);
+        disk.backed = backing != nullptr && backing->child(u"source"_s) != nullptr;
+        const Element *image = device.child(u"source"_s);
+        disk.encrypted = device.child(u"encryption"_s) != nullptr ||
+                         (image != nullptr && image->child(u"encryption"_s) != nullptr);
         const Element *boot = device.child(u"boot"_s);
         orders.append(boot ? boot->attribute(u"order"_s).toInt() : std::numeric_limits<int>::max());
         summary.disks.append(disk);

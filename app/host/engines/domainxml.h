@@ -18,6 +18,8 @@ struct Disk
     QString path;   //!< of its image; empty where it is no file
     QString format; //!< "qcow2", "raw"; empty where the domain does not say
     bool boot = false;
+    bool backed = false;    //!< the definition names a backing chain of its own
+    bool encrypted = false; //!< by QEMU: what is read through it is plain
 };
 
 struct Summary

@@ -26,7 +26,8 @@ MachineState stateFor(int state, int reason)
     case VIR_DOMAIN_SHUTOFF:
         return reason == VIR_DOMAIN_SHUTOFF_CRASHED ? MachineState::Crashed : MachineState::Off;
     case VIR_DOMAIN_CRASHED:
-        return MachineState::Crashed;
+        // The guest is dead, its QEMU is not, and still has the disks open.
+        return MachineState::Paused;
     default:
         return MachineState::Unknown;
     }

@@ -225,6 +225,16 @@ Result<void> LibvirtHypervisor::start(const MachineId &id)
     return askWhere(false, id, [](virDomainPtr domain) { return virDomainCreate(domain); });
 }
 
+Result<bool> LibvirtHypervisor::hasSavedMemory(const MachineId &id)
+{
+    int saved = 0;
+    const auto asked = ask(id, [&saved](virDomainPtr domain) {
+        saved = virDomainHasManagedSaveImage(domain, 0);
+        return saved < 0 ? -1 : 0;
+    });
+    return asked ? Result<bool>(saved == 1) : std::unexpected(asked.error());
+}
+
 Result<void> LibvirtHypervisor::pressPowerButton(const MachineId &id)
 {
     // Without the flag libvirt would ask an agent in the guest first, and wait for it.

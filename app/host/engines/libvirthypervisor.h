@@ -28,6 +28,7 @@ public:
     [[nodiscard]] Result<QByteArray> domainXml(const MachineId &id) override;
 
     [[nodiscard]] Result<void> start(const MachineId &id) override;
+    [[nodiscard]] Result<bool> hasSavedMemory(const MachineId &id) override;
     [[nodiscard]] Result<void> pressPowerButton(const MachineId &id) override;
     [[nodiscard]] Result<void> cutPower(const MachineId &id) override;
     [[nodiscard]] Result<void> reboot(const MachineId &id) override;

@@ -33,6 +33,9 @@ public:
     //! Of the machine as it will start the next time, with secrets.
     [[nodiscard]] virtual Result<QByteArray> domainXml(const MachineId &id) = 0;
 
+    //! The machine is off, and its memory lies saved beside it: it will go on with that, on whatever disks it
+    //! finds.
+    [[nodiscard]] virtual Result<bool> hasSavedMemory(const MachineId &id) = 0;
     [[nodiscard]] virtual Result<void> start(const MachineId &id) = 0;
     [[nodiscard]] virtual Result<void>
     pressPowerButton(const MachineId &id) = 0; //!< ACPI; the guest may ignore it

@@ -7,9 +7,11 @@ namespace kustos::host {
 
 bool isName(const QString &name)
 {
+    // What XML cannot hold would make the machine's definition unreadable for the hypervisor.
     const qsizetype length = name.toUcs4().size();
-    return length >= 1 && length <= 255 && std::none_of(name.begin(), name.end(), [](QChar c) {
-               return c.category() == QChar::Other_Control;
+    return length >= 1 && length <= 255 && name.isValidUtf16() &&
+           std::none_of(name.begin(), name.end(), [](QChar c) {
+               return c.category() == QChar::Other_Control || c.unicode() >= 0xfffe;
            });
 }
 

@@ -91,7 +91,7 @@ Step<void> RestoreJob::isOffNow()
     if (!facts)
         return std::unexpected(facts.error());
     if (isOff(facts->state))
-        return {};
+        return isUsedByNobody();
     const bool begun =
         m_job.isResumed() && m_job.record().phase == Phase::Replacing &&
         std::ranges::any_of(m_targets, [](const Target &target) { return !QFile::exists(target.part()); });
@@ -99,6 +99,39 @@ Step<void> RestoreJob::isOffNow()
                   begun ? QStringLiteral("the machine was switched on while some of its disks were restored "
                                          "and others not: switch it off and restore again")
                         : QStringLiteral("the machine is on; its disks were not touched"));
+}
+
+//! What is renamed over an image that is open elsewhere leaves that machine writing into a file without a
+//! name.
+Step<void> RestoreJob::isUsedByNobody()
+{
+    const MachineId &own = m_job.record().machine;
+    const auto saved = m_job.patient<bool>([&] { return m_job.hypervisor().hasSavedMemory(own); });
+    if (!saved)
+        return std::unexpected(saved.error());
+    if (*saved)
+        return failed(
+            QStringLiteral("failed"),
+            QStringLiteral("the machine's memory is saved and belongs to its present disks: start it and "
+                           "shut it down first"));
+    const auto all = m_job.patient<QList<MachineFacts>>([&] { return m_job.hypervisor().machines(); });
+    if (!all)
+        return std::unexpected(all.error());
+    for (const MachineFacts &other : *all) {
+        if (other.id == own || isOff(other.state))
+            continue;
+        const auto xml = m_job.patient<QByteArray>([&] { return m_job.hypervisor().domainXml(other.id); });
+        if (!xml)
+            return std::unexpected(xml.error());
+        // Its disks, or what they stand on.
+        for (const Target &target : std::as_const(m_targets)) {
+            if (xml->contains(target.path.toHtmlEscaped().toUtf8()))
+                return failed(
+                    QStringLiteral("failed"),
+                    QStringLiteral("the image %1 is in use by the machine %2").arg(target.path, other.name));
+        }
+    }
+    return {};
 }
 
 Step<void> RestoreJob::findTargets()
@@ -114,8 +147,11 @@ Step<void> RestoreJob::findTargets()
     if (!xml)
         return std::unexpected(xml.error());
     const auto domain = domainxml::summary(*xml);
-    if (!domain)
-        return std::unexpected(failureOf(domain.error()));
+    const auto snapshot = m_job.catalogue().snapshot(m_job.record().snapshot);
+    if (!domain || !snapshot)
+        return std::unexpected(failureOf(domain ? snapshot.error() : domain.error()));
+    const auto saved = domainxml::summary(snapshot->domainXml);
+    const QList<domainxml::Disk> earlier = saved ? saved->disks : QList<domainxml::Disk>();
     for (const SnapshotDisk &disk : *disks) {
         const auto found = std::ranges::find(facts->disks, disk.target, &MachineFacts::Disk::target);
         if (found == facts->disks.end() || found->path.isEmpty())
@@ -129,6 +165,19 @@ Step<void> RestoreJob::findTargets()
                 QStringLiteral("the disk %1 is no qcow2 image, so a snapshot cannot take its place; "
                                "a new machine can be made from it")
                     .arg(disk.target));
+        // The copy has no chain and no encryption: under a definition that says otherwise it would be
+        // misread.
+        if (own->backed || own->encrypted)
+            return failed(
+                QStringLiteral("failed"),
+                QStringLiteral("the disk %1 is encrypted or stands on another image, so a snapshot cannot "
+                               "take its place; a new machine can be made from it")
+                    .arg(disk.target));
+        const auto before = std::ranges::find(earlier, disk.target, &domainxml::Disk::target);
+        if (before != earlier.end() && before->path != own->path)
+            return failed(
+                QStringLiteral("source_missing"),
+                QStringLiteral("the disk %1 is another image by now: %2").arg(disk.target, own->path));
         const QString canonical = QFileInfo(found->path).canonicalFilePath();
         m_targets.append({disk, canonical.isEmpty() ? found->path : canonical});
     }

@@ -20,6 +20,7 @@ private:
     [[nodiscard]] Step<void> copy();
     [[nodiscard]] Step<void> findTargets();
     [[nodiscard]] Step<void> isOffNow();
+    [[nodiscard]] Step<void> isUsedByNobody();
     [[nodiscard]] Step<void> replace();
     void removeParts();
 

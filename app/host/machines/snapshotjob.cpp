@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "host/machines/snapshotjob.h"
 
+#include "host/engines/domainxml.h"
 #include "host/machines/machinenames.h"
 #include "host/machines/powerjob.h"
 
@@ -134,6 +135,24 @@ Step<void> SnapshotJob::prepare(bool mustBeOff)
     if (mustBeOff && record.live)
         return failed(QStringLiteral("failed"), QStringLiteral("the machine was switched on meanwhile"));
     m_snapshot.domainXml = *xml;
+    const auto domain = domainxml::summary(*xml);
+    if (!domain)
+        return std::unexpected(failureOf(domain.error()));
+    if (std::ranges::any_of(domain->disks, &domainxml::Disk::encrypted))
+        return failed(
+            QStringLiteral("failed"),
+            QStringLiteral("a disk of the machine is encrypted, and a snapshot of it would not be"));
+    if (!record.live) {
+        const auto saved =
+            m_job.patient<bool>([&] { return m_job.hypervisor().hasSavedMemory(record.machine); });
+        if (!saved)
+            return std::unexpected(saved.error());
+        if (*saved)
+            return failed(
+                QStringLiteral("failed"),
+                QStringLiteral("the machine is not shut down, its memory is saved: start it and shut it down "
+                               "first"));
+    }
     if (const auto noted = noteDisks(*facts); !noted)
         return noted;
     m_job.count(0, m_snapshot.virtualBytes);

@@ -89,6 +89,22 @@ TEST(DomainXml, DisksWithoutRemovableOnes)
     EXPECT_EQ(disks[2].path, u"") << "a block device is no file";
 }
 
+TEST(DomainXml, DisksThatAreMoreThanTheirFile)
+{
+    const auto read = domainxml::summary(
+        "<domain><name>m</name><uuid>11111111-1111-4111-8111-111111111111</uuid><devices>"
+        "<disk type='file'><source file='/a'/><backingStore/><target dev='vda'/></disk>"
+        "<disk type='file'><source file='/b'/><backingStore type='file'><source file='/base'/></backingStore>"
+        "<target dev='vdb'/></disk>"
+        "<disk type='file'><source file='/c'><encryption format='luks'/></source><target dev='vdc'/></disk>"
+        "</devices></domain>");
+    ASSERT_TRUE(read);
+    ASSERT_EQ(read->disks.size(), 3);
+    EXPECT_FALSE(read->disks.at(0).backed || read->disks.at(0).encrypted);
+    EXPECT_TRUE(read->disks.at(1).backed);
+    EXPECT_TRUE(read->disks.at(2).encrypted);
+}
+
 TEST(DomainXml, WithoutAnOrderTheFirstDiskBoots)
 {
     const auto summary =

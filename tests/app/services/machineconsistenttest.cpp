@@ -102,7 +102,8 @@ TEST_F(ConsistentTest, TheServicesChainThatTheGuestIgnoredIsLedFromHere)
     EXPECT_TRUE(operation(id).ignored);
     EXPECT_EQ(noticed(Notice::Kind::ShutdownIgnored), 1);
     EXPECT_EQ(service().obstacleToPower(web, PowerAction::TurnOff), Obstacle::None);
-    EXPECT_TRUE(waitUntil([&] { return onDisk(id).step == Step::ShuttingDown; })) << "a restart must not forget it";
+    EXPECT_TRUE(waitUntil([&] { return onDisk(id).step == Step::ShuttingDown; }))
+        << "a restart must not forget it";
     m_time.pass(10min);
     EXPECT_EQ(m_provider.ledger.size(), 1) << "nothing by itself";
     // The guest does switch off in the end: it is not left off.

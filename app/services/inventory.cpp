@@ -109,7 +109,7 @@ void Inventory::restoreRecord(const ConnectionId &connection, ServiceRecord reco
     sortNewestFirst(record.backups);
     sortNewestFirst(record.jobs);
     group.order.append(id);
-    group.records.insert(id, std::move(record));
+    group.records.insert(id, record);
     Q_EMIT servicesChanged(connection);
 }
 

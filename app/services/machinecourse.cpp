@@ -237,7 +237,7 @@ void MachineCourse::lookUp(const MachineRecord &record)
         return isOurs(candidate) && m_before.hadNot(candidate);
     });
     if (job != record.jobs.end()) {
-        const MachineJob taken = *job;
+        const auto taken = MachineJob(*job); // a copy: adopting it changes the record that it stands in
         adopt(taken);
         foundByReading();
         follow(taken, record);

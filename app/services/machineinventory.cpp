@@ -109,7 +109,7 @@ void MachineInventory::restoreRecord(const ConnectionId &connection, MachineReco
     sortNewestFirst(record.snapshots);
     sortNewestFirst(record.jobs);
     group.order.append(id);
-    group.records.insert(id, std::move(record));
+    group.records.insert(id, record);
     Q_EMIT readingChanged(connection);
     Q_EMIT machinesChanged(connection);
 }

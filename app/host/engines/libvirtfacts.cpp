@@ -74,7 +74,7 @@ QStringList addressesOf(virDomainPtr domain)
                 addresses.append(QString::fromUtf8(address.addr));
             virDomainInterfaceFree(card);
         }
-        ::free(list); // NOLINT(cppcoreguidelines-no-malloc): libvirt's own
+        ::free(static_cast<void *>(list)); // NOLINT(cppcoreguidelines-no-malloc): libvirt's own
         if (!addresses.isEmpty())
             break;
     }
@@ -91,7 +91,7 @@ Result<std::vector<DomainHandle>> allDomains(virConnectPtr connection)
     std::vector<DomainHandle> domains;
     for (virDomainPtr domain : std::span(list, static_cast<size_t>(count)))
         domains.emplace_back(domain);
-    ::free(list); // NOLINT(cppcoreguidelines-no-malloc): libvirt's own
+    ::free(static_cast<void *>(list)); // NOLINT(cppcoreguidelines-no-malloc): libvirt's own
     return domains;
 }
 

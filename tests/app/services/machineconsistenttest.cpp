@@ -324,8 +324,11 @@ TEST_F(ConsistentTest, TheNetworkDiesJustWhenTheSnapshotIsDue)
 TEST_F(ConsistentTest, TheJournalFailsInTheMiddle)
 {
     const OperationId id = upTo(0);
-    ASSERT_TRUE(QFile::remove(m_path));
-    ASSERT_TRUE(QFile::link(m_directory.filePath(QStringLiteral("x")), m_path));
+    // The journal's own thread may still be writing: then the file is there again.
+    ASSERT_TRUE(waitUntil([&] {
+        QFile::remove(m_path);
+        return QFile::link(m_directory.filePath(QStringLiteral("x")), m_path);
+    }));
     m_provider.finish();
     m_time.pass(1s);
     ASSERT_TRUE(waitUntil([&] { return service().unfinished().size() == 1; }));

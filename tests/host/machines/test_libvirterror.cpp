@@ -64,7 +64,7 @@ TEST(LibvirtState, EveryStateHasItsOwn)
     EXPECT_EQ(stateFor(VIR_DOMAIN_SHUTDOWN, 0), MachineState::Stopping);
     EXPECT_EQ(stateFor(VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_DESTROYED), MachineState::Off);
     EXPECT_EQ(stateFor(VIR_DOMAIN_SHUTOFF, VIR_DOMAIN_SHUTOFF_CRASHED), MachineState::Crashed);
-    EXPECT_EQ(stateFor(VIR_DOMAIN_CRASHED, 0), MachineState::Crashed);
+    EXPECT_EQ(stateFor(VIR_DOMAIN_CRASHED, 0), MachineState::Paused) << "its QEMU still has the disks open";
     EXPECT_EQ(stateFor(VIR_DOMAIN_PMSUSPENDED, 0), MachineState::Paused);
     EXPECT_EQ(stateFor(VIR_DOMAIN_NOSTATE, 0), MachineState::Unknown);
 }

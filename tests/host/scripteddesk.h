@@ -37,6 +37,12 @@ public:
     [[nodiscard]] Result<SnapshotRecord> snapshot(const SnapshotId &id) const override;
     [[nodiscard]] Result<SnapshotRecord> snapshotByNumber(int number) const override;
     [[nodiscard]] QList<MachineJobRecord> jobs() const override { return history; }
+    [[nodiscard]] QList<MachineJobRecord> runningJobs() const override
+    {
+        QList<MachineJobRecord> running = history;
+        running.removeIf([](const MachineJobRecord &job) { return job.ended(); });
+        return running;
+    }
     [[nodiscard]] QList<MachineJobRecord> jobs(const MachineId &machine) const override;
     [[nodiscard]] Result<MachineJobRecord> job(const JobId &id) const override;
     [[nodiscard]] Result<MachineJobRecord> jobByNumber(int number) const override;

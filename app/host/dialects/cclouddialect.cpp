@@ -180,7 +180,7 @@ Response Dialect::servers(const Request &request, const Ids &)
     // No machine of this host has a tag.
     const bool tagged = !request.query.value("tag").isEmpty();
     found.removeIf([&](const MachineFacts &machine) { return tagged || !answersTo(machine, search); });
-    const QList<MachineJobRecord> jobs = m_desk.jobs();
+    const QList<MachineJobRecord> jobs = m_desk.runningJobs();
     QJsonArray rows;
     for (const MachineFacts &machine : page->of(found))
         rows.append(serverJson(machine, runningJob(jobs, machine.id), m_desk.isReachable(), m_place));
@@ -195,7 +195,7 @@ Response Dialect::server(const Request &, const Ids &ids)
     const auto machine = m_desk.byHostname(ids.first());
     if (!machine)
         return problem(machine.error());
-    return answer(200, {{u"data"_qs, serverJson(*machine, runningJob(m_desk.jobs(), machine->id),
+    return answer(200, {{u"data"_qs, serverJson(*machine, runningJob(m_desk.runningJobs(), machine->id),
                                                 m_desk.isReachable(), m_place)}});
 }
 
@@ -226,8 +226,8 @@ Response Dialect::state(const Request &, const Ids &ids)
     const auto machine = m_desk.byHostname(ids.first());
     if (!machine)
         return problem(machine.error());
-    return answer(200, {{u"state"_qs,
-                         stateText(*machine, runningJob(m_desk.jobs(), machine->id), m_desk.isReachable())}});
+    return answer(200, {{u"state"_qs, stateText(*machine, runningJob(m_desk.runningJobs(), machine->id),
+                                                m_desk.isReachable())}});
 }
 
 Response Dialect::power(const Request &request, const Ids &ids)

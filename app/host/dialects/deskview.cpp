@@ -25,6 +25,11 @@ QList<SnapshotRecord> DeskView::snapshots() const
     return m_desk ? m_desk->snapshots() : QList<SnapshotRecord>();
 }
 
+QList<MachineJobRecord> DeskView::runningJobs() const
+{
+    return m_desk ? m_desk->runningJobs() : QList<MachineJobRecord>();
+}
+
 QList<MachineJobRecord> DeskView::jobs() const
 {
     return m_desk ? m_desk->jobs() : QList<MachineJobRecord>();

@@ -31,6 +31,7 @@ public:
     [[nodiscard]] Result<MachineFacts> byHostname(const QString &hostname) const;
     [[nodiscard]] QList<SnapshotRecord> snapshots() const; //!< of all machines
     [[nodiscard]] QList<MachineJobRecord> jobs() const;
+    [[nodiscard]] QList<MachineJobRecord> runningJobs() const;
     //! Newest first, with the one that made the machine, which is kept under the snapshot's own.
     [[nodiscard]] QList<MachineJobRecord> jobsOf(const MachineId &machine) const;
 

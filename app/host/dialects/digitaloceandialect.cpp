@@ -228,7 +228,7 @@ Response Dialect::droplets(const Request &request, const Ids &)
     found.removeIf([&](const MachineFacts &machine) {
         return none || (!name.isEmpty() && machine.name.compare(name, Qt::CaseInsensitive) != 0);
     });
-    const QList<MachineJobRecord> jobs = m_desk.jobs();
+    const QList<MachineJobRecord> jobs = m_desk.runningJobs();
     QHash<MachineId, QList<SnapshotRecord>> copies;
     for (const SnapshotRecord &snapshot : m_desk.snapshots())
         copies[snapshot.machine].append(snapshot);
@@ -246,7 +246,8 @@ Response Dialect::droplet(const Request &, const Ids &ids)
         return problem(machine.error(), {});
     if (!m_desk.isReachable())
         return silent();
-    return answer(200, {{u"droplet"_qs, described(*machine, isBeingMade(m_desk.jobs(), machine->id))}});
+    return answer(200,
+                  {{u"droplet"_qs, described(*machine, isBeingMade(m_desk.runningJobs(), machine->id))}});
 }
 
 Result<MachineJobRecord> Dialect::start(const MachineFacts &machine, const ActionWish &wish)

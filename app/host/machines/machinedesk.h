@@ -38,6 +38,8 @@ public:
     [[nodiscard]] virtual QList<MachineJobRecord>
     jobs() const = 0; //!< of all machines, newest first, the newest 1,000
     [[nodiscard]] virtual QList<MachineJobRecord> jobs(const MachineId &machine) const = 0;
+    //! Those of all machines that have not ended: what every reading asks for, however long the history is.
+    [[nodiscard]] virtual QList<MachineJobRecord> runningJobs() const = 0;
     [[nodiscard]] virtual Result<MachineJobRecord> job(const JobId &id) const = 0;
     [[nodiscard]] virtual Result<MachineJobRecord> jobByNumber(int number) const = 0;
     [[nodiscard]] virtual const MachineLimits &limits() const = 0;

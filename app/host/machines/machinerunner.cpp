@@ -227,6 +227,11 @@ QList<MachineJobRecord> MachineRunner::jobs() const
     return current(m_catalogue.jobs());
 }
 
+QList<MachineJobRecord> MachineRunner::runningJobs() const
+{
+    return current(m_catalogue.unfinishedJobs());
+}
+
 QList<MachineJobRecord> MachineRunner::jobs(const MachineId &machine) const
 {
     return current(m_catalogue.jobs(machine));

@@ -41,6 +41,7 @@ public:
     [[nodiscard]] Result<SnapshotRecord> snapshotByNumber(int number) const override;
     [[nodiscard]] QList<MachineJobRecord> jobs() const override;
     [[nodiscard]] QList<MachineJobRecord> jobs(const MachineId &machine) const override;
+    [[nodiscard]] QList<MachineJobRecord> runningJobs() const override;
     [[nodiscard]] Result<MachineJobRecord> job(const JobId &id) const override;
     [[nodiscard]] Result<MachineJobRecord> jobByNumber(int number) const override;
     [[nodiscard]] const MachineLimits &limits() const override { return m_limits; }
